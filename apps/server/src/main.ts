@@ -1,0 +1,34 @@
+import { ConfigError, readConfig } from "./config.ts";
+import { runOperatorCommand } from "./operator/command.ts";
+import { startAuthority } from "./start-authority.ts";
+
+const [command, ...args] = process.argv.slice(2);
+
+try {
+  if (command === "serve" && args.length === 0) await serve();
+  else process.exitCode = await runOperatorCommand(process.argv.slice(2));
+} catch (error) {
+  // One clear line; a stack would help nobody who runs a server. What is unexpected keeps its stack.
+  const isKnown = error instanceof Error && /^(Config|Port|Database|SecretKey)Error$/.test(error.name);
+  process.stderr.write(`${isKnown ? error.message : String(error instanceof Error ? error.stack : error)}\n`);
+  process.exitCode = error instanceof ConfigError ? 3 : 1;
+}
+
+async function serve(): Promise<void> {
+  const notice = (message: string) => process.stderr.write(`${message}\n`);
+  const authority = await startAuthority(readConfig(), { notice });
+  const first = authority.firstAdministrator;
+  if (first?.generatedPassword) {
+    process.stdout.write(`administrator ${first.name}, password ${first.generatedPassword} (shown this once)\n`);
+  }
+  process.stdout.write(`the authority listens on ${authority.rootUrl}\n`);
+  let isStopping = false;
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.on(signal, () => {
+      // The second signal of an impatient operator ends it at once.
+      if (isStopping) process.exit(1);
+      isStopping = true;
+      void authority.stop();
+    });
+  }
+}

@@ -1,0 +1,32 @@
+import type { DomainErrorCode } from "@mintmark/domain";
+import type { FastifyReply } from "fastify";
+
+/** Forgejo's status for each code of the domain. */
+export const statusOf = {
+  invalid: 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  not_found: 404,
+  conflict: 409,
+  unprocessable: 422,
+  too_many_requests: 429,
+  unavailable: 503,
+} as const satisfies Record<DomainErrorCode, number>;
+
+const escapes: Readonly<Record<string, string>> = {
+  "<": "\\u003c",
+  ">": "\\u003e",
+  "&": "\\u0026",
+  "\u2028": "\\u2028",
+  "\u2029": "\\u2029",
+};
+
+/** JSON as Go writes it: with what HTML could take for markup escaped, and a newline at the end. */
+export function sendJson(reply: FastifyReply, status: number, body: unknown): FastifyReply {
+  const text = JSON.stringify(body).replace(/[<>&\u2028\u2029]/g, (sign) => escapes[sign] ?? sign);
+  return reply.code(status).header("content-type", "application/json;charset=utf-8").send(`${text}\n`);
+}
+
+export function sendText(reply: FastifyReply, status: number, body: string): FastifyReply {
+  return reply.code(status).header("content-type", "text/plain; charset=utf-8").send(body);
+}

@@ -1,0 +1,73 @@
+import { DomainError, NameMovedError } from "@mintmark/domain";
+import { TRPCError } from "@trpc/server";
+import type { FastifyReply, FastifyRequest } from "fastify";
+import type { Log } from "../log.ts";
+import { sendJson, statusOf } from "./answer.ts";
+
+type ErrorContext = { readonly log: Log; readonly rootUrl: string };
+
+/** The one place where an error becomes an answer in Forgejo's envelope. Unknown errors are logged and say nothing outside. */
+export function sendError(
+  context: ErrorContext,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  thrown: unknown,
+): FastifyReply {
+  const error = thrown instanceof TRPCError && thrown.cause ? thrown.cause : thrown;
+  if (error instanceof NameMovedError) return sendMoved(request, reply, error);
+  const url = `${context.rootUrl}/api/swagger`;
+  if (error instanceof DomainError) {
+    if (error.code === "too_many_requests") reply.header("retry-after", "1");
+    const { message, errors, messageOnly } = error;
+    return sendJson(
+      reply,
+      statusOf[error.code],
+      messageOnly ? { message } : { message, url, ...(errors && { errors }) },
+    );
+  }
+  const status = statusOfFastify(error);
+  if (status !== undefined && error instanceof Error) return sendJson(reply, status, { message: error.message, url });
+  context.log("error", "request.failed", {
+    requestId: request.id,
+    method: request.method,
+    route: request.routeOptions.url,
+    error: describe(error),
+  });
+  // Forgejo shows the text of an internal error to administrators; it may hold anything, so nobody sees ours.
+  return sendJson(reply, 500, { message: "", url });
+}
+
+/** 307 to the same path with the first occurrence of the old name replaced, so that method and body are kept. */
+function sendMoved(request: FastifyRequest, reply: FastifyReply, { oldName, newName }: NameMovedError): FastifyReply {
+  const [path = "", ...query] = request.url.split("?");
+  const parts = path.split("/");
+  const at = parts.findIndex((part) => decode(part).toLowerCase() === oldName.toLowerCase());
+  const moved = parts.map((part, index) => (index === at ? encodeURIComponent(newName) : part)).join("/");
+  return reply
+    .code(307)
+    .header("location", [moved, ...query].join("?"))
+    .send();
+}
+
+const decode = (part: string): string => {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+};
+
+/** Fastify's own refusals (a body that is too large, a broken path) carry their status; they hold nothing of ours. */
+function statusOfFastify(error: unknown): number | undefined {
+  if (!(error instanceof Error) || !("code" in error) || !String(error.code).startsWith("FST_")) return undefined;
+  return "statusCode" in error && typeof error.statusCode === "number" && error.statusCode < 500
+    ? error.statusCode
+    : undefined;
+}
+
+/** Name, message and place of the error and of what caused it; database errors name no parameters. */
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const own = error.stack ?? `${error.name}: ${error.message}`;
+  return error.cause === undefined ? own : `${own}\ncaused by ${describe(error.cause)}`;
+}

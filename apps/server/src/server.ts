@@ -1,0 +1,159 @@
+import { createServer, type Server } from "node:http";
+import type {
+  Connection,
+  Context,
+  PasswordHasher,
+  Principal,
+  RequestContext,
+  Settings,
+  UseRecorder,
+} from "@mintmark/domain";
+import Fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
+import { applySudo, checkAccountState } from "./authenticate/account-state.ts";
+import { authenticate } from "./authenticate/authenticate.ts";
+import { readCredentials } from "./authenticate/credentials.ts";
+import { authenticateByProxy, createTrustedProxies } from "./authenticate/reverse-proxy.ts";
+import type { Config } from "./config.ts";
+import { documentRoutes } from "./document.ts";
+import { type Health, healthRoutes } from "./health.ts";
+import type { Log } from "./log.ts";
+import { createMetrics } from "./metrics.ts";
+import { sendText } from "./rest/answer.ts";
+import { bindProcedures } from "./rest/bind.ts";
+import { sendError } from "./rest/errors.ts";
+import { formValues } from "./rest/form.ts";
+import { createRouteTable } from "./rest/route-table.ts";
+
+/** What a request is served with; made once at the start. */
+export type Services = {
+  readonly db: Connection;
+  readonly now: () => Date;
+  readonly settings: Settings;
+  readonly passwords: PasswordHasher;
+  readonly findByToken: (plaintext: string, now: Date) => Promise<Principal | undefined>;
+  readonly uses: UseRecorder;
+  readonly health: Health;
+  readonly log: Log;
+};
+
+declare module "fastify" {
+  interface FastifyRequest {
+    /** Who sends the request, before sudo; set by the authentication hook. */
+    principal: Principal | undefined;
+    form: URLSearchParams | undefined;
+  }
+}
+
+const BODY_LIMIT_BYTES = 1_048_576;
+
+const WARNING =
+  "token and access_token API authentication is deprecated and will be removed in Forgejo v13.0.0. Please use AuthorizationHeaderToken instead. Existing queries will continue to work but without authorization.";
+
+/** The server, in the order in which a request meets it. `http` may be bound to its port already. */
+export function createApp(config: Config, services: Services, http: Server = createServer()): FastifyInstance {
+  const { settings, log } = services;
+  const app = Fastify({
+    serverFactory: (handler) => http.on("request", handler),
+    bodyLimit: BODY_LIMIT_BYTES,
+    exposeHeadRoutes: false,
+    // Slashes at the end and repeated ones do not count; the percent-encoding stays for the router.
+    rewriteUrl: ({ url = "/" }) => normalizePath(url),
+    routerOptions: { maxParamLength: 2_048 },
+    frameworkErrors: (error, request, reply) => void sendError(errorContext, request, reply, error),
+  });
+  const errorContext = { log, rootUrl: settings.rootUrl };
+  const metrics = createMetrics();
+
+  app.decorateRequest("principal", undefined);
+  app.decorateRequest("form", undefined);
+  app.removeAllContentTypeParsers();
+  // Bodies stay bytes until the procedure reads them: Forgejo has its own order and its own leniency.
+  app.addContentTypeParser("*", { parseAs: "buffer" }, (_request, body, done) => done(null, body));
+
+  app.addHook("onRequest", async (request, reply) => {
+    reply.header("x-content-type-options", "nosniff");
+    if (!isApi(request)) return;
+    reply.header("cache-control", "max-age=0, private, must-revalidate");
+    reply.header("x-frame-options", "SAMEORIGIN");
+  });
+  app.addHook("preHandler", createAuthentication(config, services));
+  app.addHook("onResponse", async (request, reply) => {
+    const route = request.routeOptions.url ?? "unknown";
+    metrics.observe(request.method, route, reply.statusCode, reply.elapsedTime / 1_000);
+    log("info", "request", {
+      requestId: request.id,
+      method: request.method,
+      route,
+      status: reply.statusCode,
+      milliseconds: Math.round(reply.elapsedTime),
+      actorId: request.principal?.user.id,
+      credentialId: request.principal?.credentialId,
+    });
+  });
+  app.setErrorHandler((error, request, reply) => sendError(errorContext, request, reply, error));
+
+  const routes: { method: string; path: string }[] = [];
+  app.addHook("onRoute", ({ method, url }) => {
+    for (const one of [method].flat()) routes.push({ method: one, path: url.replaceAll(/:(\w+)/g, "{$1}") });
+  });
+  healthRoutes(app, services.health, metrics);
+  documentRoutes(app);
+  bindProcedures(app, (request, url) => makeContext(services, request, url));
+
+  const allowedMethods = createRouteTable(routes);
+  app.setNotFoundHandler((request, reply) => {
+    const allowed = allowedMethods(request.url.split("?")[0] ?? "/");
+    if (allowed.length === 0) return sendText(reply, 404, "404 page not found\n");
+    return reply.code(405).header("allow", allowed.join(", ")).send();
+  });
+  return app;
+}
+
+/** Health and documents are not the API: they know no credentials. */
+const isApi = ({ url }: FastifyRequest): boolean => url.startsWith("/api/v1") || url.startsWith("/api/mintmark/");
+
+/** Steps 4 to 7 of every API request, routed or not: deprecated credentials, authentication, account state (rest.md 0). */
+function createAuthentication(config: Config, services: Services) {
+  const authenticator = { findByToken: services.findByToken, disableQueryAuthToken: config.disableQueryAuthToken };
+  const isTrustedProxy = createTrustedProxies(config.reverseProxy?.trustedProxies ?? []);
+  return async (request: FastifyRequest, reply: { header(name: string, value: string): unknown }): Promise<void> => {
+    if (!isApi(request)) return;
+    const body = Buffer.isBuffer(request.body) ? request.body : undefined;
+    request.form = formValues({ method: request.method, contentType: request.headers["content-type"], body });
+    const query = new URL(request.url, "http://localhost").searchParams;
+    const credentials = readCredentials(request.headers.authorization, query, request.form);
+    if (credentials.parameter !== undefined) reply.header("warning", WARNING);
+    const ctx = toContext(services, request, undefined);
+    const named = config.reverseProxy && request.headers[config.reverseProxy.userHeader];
+    const byProxy =
+      typeof named === "string" && isTrustedProxy(request.ip) ? await authenticateByProxy(ctx, named) : undefined;
+    // A proxy's word forgives a wrong credential, but a right one comes first.
+    request.principal = await authenticate(authenticator, ctx, credentials).catch((error: unknown) => {
+      if (byProxy) return byProxy;
+      throw error;
+    });
+    request.principal ??= byProxy;
+    const { principal } = request;
+    if (principal?.credentialId !== undefined) services.uses.record(principal.credentialId, services.now());
+    checkAccountState({ principal, settings: services.settings });
+  };
+}
+
+async function makeContext(services: Services, request: FastifyRequest, url: URL): Promise<RequestContext> {
+  const ctx = toContext(services, request, request.principal);
+  const header = request.headers.sudo;
+  const sudo =
+    request.form?.get("sudo") || url.searchParams.get("sudo") || (typeof header === "string" ? header : undefined);
+  return { ...ctx, principal: await applySudo(ctx, sudo), reply: { headers: new Map() }, url };
+}
+
+function toContext(services: Services, request: FastifyRequest, principal: Principal | undefined): Context {
+  const { db, now, settings, passwords } = services;
+  return { db, now, settings, passwords, principal, remoteAddress: request.ip };
+}
+
+function normalizePath(url: string): string {
+  const [path = "", ...query] = url.split("?");
+  const normal = path.replaceAll(/\/{2,}/g, "/").replace(/(?<=.)\/$/, "");
+  return query.length === 0 ? normal : `${normal}?${query.join("?")}`;
+}

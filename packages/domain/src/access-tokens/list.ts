@@ -1,0 +1,73 @@
+import { and, asc, count, desc, eq, getColumns, gt, inArray, isNull, or } from "drizzle-orm";
+import type { Context } from "../context.ts";
+import type { Page } from "../page.ts";
+import { accessLevel, atLeast } from "../repositories/access.ts";
+import { type RepositoryWithOwner, selectRepositories } from "../repositories/find.ts";
+import { repositories } from "../repositories/table.ts";
+import type { User } from "../users/table.ts";
+import {
+  type AccessToken,
+  accessTokenColumns,
+  accessTokenRepositories,
+  accessTokens,
+  accessTokenUses,
+} from "./table.ts";
+
+export type ListedToken = {
+  readonly token: AccessToken;
+  readonly lastUsedAt: Date | null;
+  /** By id, and only those that the caller may read. */
+  readonly repositories: readonly RepositoryWithOwner[];
+};
+
+/**
+ * The owner's tokens, newest first; all of them without a page. A superseded token is listed while its overlap lasts, behind
+ * the one that took its place; one past its own expiry is listed until it is deleted.
+ */
+export async function listAccessTokens(
+  ctx: Context,
+  owner: User,
+  page: Page | undefined,
+): Promise<{ tokens: ListedToken[]; total: number }> {
+  const where = and(eq(accessTokens.ownerId, owner.id), isListed(ctx.now()));
+  const query = ctx.db
+    .select({ token: accessTokenColumns, lastUsedAt: accessTokenUses.lastUsedAt })
+    .from(accessTokens)
+    .leftJoin(accessTokenUses, eq(accessTokenUses.tokenId, accessTokens.id))
+    .where(where)
+    .orderBy(desc(accessTokens.createdAt), desc(accessTokens.id))
+    .$dynamic();
+  const rows = await (page ? query.limit(page.limit).offset(page.offset) : query);
+  const [counted] = await ctx.db.select({ total: count() }).from(accessTokens).where(where);
+  const restricted = rows.filter(({ token }) => token.isRepositoryRestricted).map(({ token }) => token.id);
+  const restrictions = await visibleRestrictions(ctx, restricted);
+  return {
+    tokens: rows.map((row) => ({ ...row, repositories: restrictions.get(row.token.id) ?? [] })),
+    total: counted?.total ?? 0,
+  };
+}
+
+/** Neither superseded nor, if so, at the end of the overlap. */
+export const isListed = (now: Date) => or(isNull(accessTokens.supersededAt), gt(accessTokens.expiresAt, now));
+
+async function visibleRestrictions(
+  ctx: Context,
+  tokenIds: readonly number[],
+): Promise<Map<number, RepositoryWithOwner[]>> {
+  const byToken = new Map<number, RepositoryWithOwner[]>();
+  if (tokenIds.length === 0) return byToken;
+  const pairs = await ctx.db
+    .select(getColumns(accessTokenRepositories))
+    .from(accessTokenRepositories)
+    .where(inArray(accessTokenRepositories.tokenId, [...tokenIds]));
+  const ids = [...new Set(pairs.map(({ repositoryId }) => repositoryId))];
+  if (ids.length === 0) return byToken;
+  const found = await selectRepositories(ctx.db).where(inArray(repositories.id, ids)).orderBy(asc(repositories.id));
+  for (const one of found) {
+    if (!atLeast(accessLevel(ctx.principal, one), "read")) continue;
+    for (const { tokenId } of pairs.filter(({ repositoryId }) => repositoryId === one.repository.id)) {
+      byToken.set(tokenId, [...(byToken.get(tokenId) ?? []), one]);
+    }
+  }
+  return byToken;
+}

@@ -1,0 +1,64 @@
+import { z } from "zod";
+import { integer, requiredText, text, time } from "../rules.ts";
+
+export const tokenTarget = z.object({
+  token: z.string().meta({ description: "The token's id; what is no number is its name." }),
+});
+
+const repoTargetOption = z
+  .object({ owner: text().optional(), name: text().optional() })
+  .meta({ id: "RepoTargetOption" });
+
+const expiresAt = time().optional().meta({
+  description: "When the token ends; without it, it does not. Forgejo ignores the property.",
+  "x-mintmark": true,
+});
+
+export const createAccessTokenOption = z
+  .object({
+    name: requiredText({ max: 255 }),
+    scopes: z.array(text()).optional(),
+    repositories: z
+      .array(repoTargetOption)
+      .optional()
+      .meta({ description: "Restricts the token to these repositories; absent or null: no restriction." }),
+    expires_at: expiresAt,
+  })
+  .meta({ id: "CreateAccessTokenOption" });
+
+export const rotateAccessTokenOption = z
+  .object({
+    overlap_seconds: integer()
+      .refine((seconds) => seconds >= 0 && seconds <= 31_536_000, "must lie between 0 and 31536000 (a year)")
+      .optional()
+      .meta({ description: "How long the old token goes on working; 0, the default, ends it at once." }),
+    expires_at: expiresAt,
+  })
+  .meta({ id: "RotateAccessTokenOption" });
+
+export type CreateAccessTokenOption = z.output<typeof createAccessTokenOption>;
+export type RotateAccessTokenOption = z.output<typeof rotateAccessTokenOption>;
+
+const repositoryMeta = z
+  .object({ id: z.int(), name: z.string(), owner: z.string(), full_name: z.string() })
+  .meta({ id: "RepositoryMeta" });
+
+export const accessTokenResponse = z
+  .object({
+    id: z.int(),
+    name: z.string(),
+    sha1: z.string().meta({ description: "The plaintext, in the answer to the creation alone; empty elsewhere." }),
+    token_last_eight: z.string(),
+    scopes: z.array(z.string()),
+    created_at: z.iso.datetime(),
+    repositories: z.array(repositoryMeta).nullable().meta({
+      description: "Null also when a restriction is there but none of its repositories can be shown.",
+    }),
+    repository_restricted: z.boolean().optional().meta({ "x-mintmark": true }),
+    expires_at: z.iso.datetime().nullable().optional().meta({ "x-mintmark": true }),
+    last_used_at: z.iso.datetime().nullable().optional().meta({ "x-mintmark": true }),
+    superseded_at: z.iso.datetime().nullable().optional().meta({ "x-mintmark": true }),
+  })
+  .meta({ id: "AccessToken" });
+
+export type AccessTokenResponse = z.output<typeof accessTokenResponse>;

@@ -1,0 +1,83 @@
+import { createHash } from "node:crypto";
+import { desc, sql } from "drizzle-orm";
+import type { Context } from "../context.ts";
+import { type AuditEvent, auditEvents } from "./table.ts";
+
+/** Every act that is recorded; the list is closed so that auditors can search by it. */
+export type AuditAction =
+  | "access_token.create"
+  | "access_token.delete"
+  | "access_token.rotate"
+  | "repository.create"
+  | "repository.delete"
+  | "user.create"
+  | "user.delete"
+  | "user.rename"
+  | "user.update";
+
+/** A value that may stand in the record; secrets have no place in it, so verbs name each property they pass. */
+type Facts = { readonly [name: string]: string | number | boolean | null | readonly (string | number)[] };
+
+export type AuditRecord = {
+  readonly action: AuditAction;
+  readonly target: {
+    readonly type: "user" | "access_token" | "repository";
+    readonly id: number;
+    readonly name: string;
+  };
+  readonly before?: Facts;
+  readonly after?: Facts;
+};
+
+// Two-part advisory keys: the first number is ours, the second names the chain.
+const chainLock = sql`select pg_advisory_xact_lock(1296651084, 1)`;
+
+/**
+ * Appends to the chain, inside the transaction of the act: a failed record undoes the act. The lock is held until commit, which
+ * keeps ids without gaps and gives each record one predecessor; so call it last.
+ */
+export async function recordAudit(ctx: Context, { action, target, before, after }: AuditRecord): Promise<void> {
+  await ctx.db.execute(chainLock);
+  const [last] = await ctx.db
+    .select({ id: auditEvents.id, hash: auditEvents.hash })
+    .from(auditEvents)
+    .orderBy(desc(auditEvents.id))
+    .limit(1);
+  const actor = ctx.principal?.sudoBy ?? ctx.principal?.user;
+  const event: Omit<AuditEvent, "hash"> = {
+    id: (last?.id ?? 0) + 1,
+    at: ctx.now(),
+    action,
+    actorId: actor?.id ?? null,
+    actorName: actor?.name ?? "",
+    via: ctx.principal?.via ?? "operator",
+    credentialId: ctx.principal?.credentialId ?? null,
+    remoteAddress: ctx.remoteAddress ?? null,
+    targetType: target.type,
+    targetId: target.id,
+    targetName: target.name,
+    before: before ?? null,
+    after: after ?? null,
+  };
+  await ctx.db.insert(auditEvents).values({ ...event, hash: hashOf(event, last?.hash) });
+}
+
+/** SHA-256 over the predecessor's hash and the record as JSON with sorted keys; the first record has no predecessor. */
+export function hashOf(event: Omit<AuditEvent, "hash">, previous: Buffer | undefined): Buffer {
+  return createHash("sha256")
+    .update(previous ?? Buffer.alloc(32))
+    .update(JSON.stringify(sorted(event)))
+    .digest();
+}
+
+function sorted(value: unknown): unknown {
+  if (value instanceof Date) return value.toISOString();
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, member]) => member !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, member]) => [name, sorted(member)]),
+  );
+}

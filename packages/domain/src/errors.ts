@@ -1,0 +1,52 @@
+/** What went wrong, in words a transport can map to its own codes. The set is closed on purpose. */
+export const domainErrorCodes = [
+  "invalid",
+  "unauthenticated",
+  "forbidden",
+  "not_found",
+  "conflict",
+  "unprocessable",
+  "too_many_requests",
+  "unavailable",
+] as const;
+
+export type DomainErrorCode = (typeof domainErrorCodes)[number];
+
+type DomainErrorOptions = ErrorOptions & {
+  /** Present: the answer carries Forgejo's `errors` array beside the message. */
+  readonly errors?: readonly string[];
+  /** The answer has the message alone, without `url`: Forgejo's account-state and sudo refusals. */
+  readonly messageOnly?: boolean;
+};
+
+export class DomainError extends Error {
+  override readonly name = "DomainError";
+  readonly code: DomainErrorCode;
+  readonly errors: readonly string[] | undefined;
+  readonly messageOnly: boolean;
+
+  /** `message` reaches the client. Put anything it must not see in `cause`. */
+  constructor(code: DomainErrorCode, message: string, options: DomainErrorOptions = {}) {
+    super(message, options);
+    this.code = code;
+    this.errors = options.errors;
+    this.messageOnly = options.messageOnly ?? false;
+  }
+}
+
+/** Absent and forbidden are the same 404, word for word. */
+export const notFound = (): DomainError =>
+  new DomainError("not_found", "The target couldn't be found.", { errors: [] });
+
+/** The name in the path was given up for another one; HTTP answers 307 to the same path with the new name. */
+export class NameMovedError extends Error {
+  override readonly name = "NameMovedError";
+  readonly oldName: string;
+  readonly newName: string;
+
+  constructor(oldName: string, newName: string) {
+    super(`${oldName} is now ${newName}`);
+    this.oldName = oldName;
+    this.newName = newName;
+  }
+}

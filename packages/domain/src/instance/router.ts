@@ -1,0 +1,49 @@
+import { z } from "zod";
+import { requiresNoScope, router } from "../trpc.ts";
+
+/** A plain release in Forgejo's numbering: client libraries parse it before anything else, and want at least 16. */
+export const forgejoVersion = "16.0.0+gitea-1.22.0";
+
+/** What a provisioner may count on beyond Forgejo; a Forgejo answers 404 to the question. */
+export const features = ["bots", "token-expiry", "token-last-use", "token-rotation"] as const;
+
+const PUBLIC = "tells nothing about anybody";
+
+export const instanceRouter = router({
+  version: requiresNoScope(PUBLIC)
+    .meta({ openapi: { method: "GET", path: "/api/v1/version", tags: ["instance"], summary: "Get the version" } })
+    .output(z.object({ version: z.string() }).meta({ id: "ServerVersion" }))
+    .query(() => ({ version: forgejoVersion })),
+  apiSettings: requiresNoScope(PUBLIC)
+    .meta({
+      openapi: { method: "GET", path: "/api/v1/settings/api", tags: ["instance"], summary: "Get the API's limits" },
+    })
+    .output(
+      z
+        .object({
+          max_response_items: z.int(),
+          default_paging_num: z.int(),
+          default_git_trees_per_page: z.int(),
+          default_max_blob_size: z.int(),
+        })
+        .meta({ id: "GeneralAPISettings" }),
+    )
+    .query(({ ctx }) => ({
+      max_response_items: ctx.settings.maxResponseItems,
+      default_paging_num: ctx.settings.defaultPagingNum,
+      default_git_trees_per_page: 1_000,
+      default_max_blob_size: 10_485_760,
+    })),
+  capabilities: requiresNoScope(PUBLIC)
+    .meta({
+      openapi: {
+        method: "GET",
+        path: "/api/mintmark/v1/capabilities",
+        tags: ["instance"],
+        summary: "Tell what the server offers beyond Forgejo",
+      },
+      mintmark: true,
+    })
+    .output(z.object({ server: z.literal("mintmark"), features: z.array(z.string()) }).meta({ id: "Capabilities" }))
+    .query(() => ({ server: "mintmark" as const, features: [...features] })),
+});

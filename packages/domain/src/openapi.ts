@@ -1,0 +1,129 @@
+import { generateOpenApiDocument, type OpenAPIObject } from "trpc-to-openapi";
+import { z } from "zod";
+import { type AppRouter, appRouter } from "./router.ts";
+import type { Meta, Policy } from "./trpc.ts";
+
+/** A procedure that is served over HTTP, as its annotations tell. */
+export type Operation = {
+  /** Room and verb: `accessTokens.create`. */
+  readonly name: string;
+  readonly method: "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
+  /** Below the server's root, with `{name}` for parameters. */
+  readonly path: string;
+  readonly summary: string;
+  readonly policy: Policy;
+  readonly success: 200 | 201 | 204;
+  readonly isMintmark: boolean;
+  readonly inputs: readonly z.ZodObject[];
+  /** The input that the request's body is bound to: the one with a name of its own. */
+  readonly body: z.ZodObject | undefined;
+};
+
+/** Every operation of the router. A procedure without a policy, method or path stops the start. */
+export function operationsOf(router: AppRouter = appRouter): Operation[] {
+  return Object.entries(proceduresOf(router)).map(([name, { _def }]) => {
+    const { meta, inputs } = _def;
+    if (!meta?.openapi || !meta.policy) throw new Error(`procedure ${name} has no path or no policy`);
+    return {
+      name,
+      method: meta.openapi.method,
+      path: meta.openapi.path,
+      summary: meta.openapi.summary ?? "",
+      policy: meta.policy,
+      success: meta.success ?? 200,
+      isMintmark: meta.mintmark ?? false,
+      inputs,
+      body: inputs.find(isBody),
+    };
+  });
+}
+
+type AnnotatedProcedure = { readonly _def: { readonly meta?: Meta; readonly inputs: readonly z.ZodObject[] } };
+
+/** tRPC keeps all procedures in one flat record, and types neither it nor their inputs; objects they are for the document's sake. */
+const proceduresOf = (router: AppRouter) => router._def.procedures as unknown as Record<string, AnnotatedProcedure>;
+
+/** Whether a request's body is bound to the input: it has the name of Forgejo's structure. */
+export const isBody = (input: z.ZodObject): boolean => input.meta()?.id !== undefined;
+
+const apiError = z.object({ message: z.string(), url: z.string().optional() }).meta({ id: "APIError" });
+
+const errorSchema = { "application/json": { schema: { $ref: "#/components/schemas/APIError" } } };
+
+const errorResponses = {
+  "401": { description: "The credential is missing where one is needed, or it is not valid.", content: errorSchema },
+  "403": { description: "The credential may not do this.", content: errorSchema },
+  "404": { description: "There is no such thing, or the caller may not know of it.", content: errorSchema },
+  "422": { description: "The body or a parameter breaks a rule.", content: errorSchema },
+};
+
+/** The OpenAPI 3.1 document of all operations: the contract that clients are generated from. */
+export function openApiDocument(): OpenAPIObject {
+  const document = generateOpenApiDocument(appRouter, {
+    title: "Mintmark",
+    description: "Users, access tokens and repositories on Forgejo's paths. What Forgejo lacks carries `x-mintmark`.",
+    version: "1.0.0",
+    baseUrl: "/",
+    tags: ["access-token", "admin", "instance", "repository", "user"],
+    defs: { APIError: apiError },
+    securitySchemes: {
+      AuthorizationHeaderToken: {
+        type: "apiKey",
+        in: "header",
+        name: "Authorization",
+        description: "The word `token` or `Bearer`, a blank, and the access token.",
+      },
+      BasicAuth: {
+        type: "http",
+        scheme: "basic",
+        description: "Name and password; an access token passes for a password.",
+      },
+    },
+  });
+  const schemas: Record<string, unknown> = document.components?.schemas ?? {};
+  for (const operation of operationsOf()) repair(document, schemas, operation);
+  for (const name of Object.keys(schemas)) if (name.startsWith("error.")) delete schemas[name];
+  loosen(document);
+  return document;
+}
+
+/** trpc-to-openapi knows one status of success, no named bodies and its own envelope of errors; all are put right here. */
+function repair(document: OpenAPIObject, schemas: Record<string, unknown>, operation: Operation): void {
+  const documented = document.paths?.[operation.path]?.[methodKeys[operation.method]];
+  const success = documented?.responses?.["200"];
+  if (!documented || !success) throw new Error(`${operation.method} ${operation.path} is not in the document`);
+  documented.responses = {
+    [operation.success]: {
+      ...(operation.success === 204 ? {} : success),
+      description: operation.success === 204 ? "Done; the answer is empty." : "Done.",
+      ...(operation.inputs.some((input) => "page" in input.shape) && { headers: totalHeader }),
+    },
+    ...errorResponses,
+  };
+  const inline = documented.requestBody;
+  delete documented.requestBody;
+  if (operation.body && inline && "content" in inline) {
+    const name = String(operation.body.meta()?.id);
+    schemas[name] = inline.content["application/json"]?.schema;
+    documented.requestBody = {
+      required: operation.method === "POST",
+      content: { "application/json": { schema: { $ref: `#/components/schemas/${name}` } } },
+    };
+  }
+  if (operation.policy.kind === "none") documented.security = [];
+  Object.assign(documented, { "x-policy": operation.policy, ...(operation.isMintmark && { "x-mintmark": true }) });
+}
+
+const totalHeader = {
+  "X-Total-Count": { description: "Entries on all pages together.", schema: { type: "integer" as const } },
+};
+
+const methodKeys = { GET: "get", POST: "post", PATCH: "patch", PUT: "put", DELETE: "delete" } as const;
+
+/** Unknown properties are ignored on both sides, and zod's pattern beside `date-time` says nothing more than the format. */
+function loosen(node: unknown): void {
+  if (typeof node !== "object" || node === null) return;
+  if (Reflect.get(node, "additionalProperties") === false) Reflect.deleteProperty(node, "additionalProperties");
+  if (Reflect.get(node, "format") === "date-time") Reflect.deleteProperty(node, "pattern");
+  for (const member of Object.values(node)) loosen(member);
+}

@@ -1,0 +1,25 @@
+import { eq } from "drizzle-orm";
+import { recordAudit } from "../audit/record.ts";
+import type { Context } from "../context.ts";
+import { inTransaction } from "../transaction.ts";
+import type { User } from "../users/table.ts";
+import type { RepositoryWithOwner } from "./find.ts";
+import { repositories } from "./table.ts";
+
+/** Tokens restricted to it lose it from their lists and stay restricted. */
+export async function deleteRepository(ctx: Context, { repository, owner }: RepositoryWithOwner): Promise<void> {
+  await inTransaction(ctx, async (tx) => {
+    await tx.db.delete(repositories).where(eq(repositories.id, repository.id));
+    await recordAudit(tx, {
+      action: "repository.delete",
+      target: { type: "repository", id: repository.id, name: `${owner.name}/${repository.name}` },
+      before: { private: repository.isPrivate },
+    });
+  });
+}
+
+/** All that the user owns; part of deleting the user, in the same transaction. */
+export async function deleteRepositoriesOf(ctx: Context, owner: User): Promise<void> {
+  const owned = await ctx.db.select().from(repositories).where(eq(repositories.ownerId, owner.id));
+  for (const repository of owned) await deleteRepository(ctx, { repository, owner });
+}

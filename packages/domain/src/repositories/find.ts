@@ -1,0 +1,51 @@
+import { and, eq, getColumns, sql } from "drizzle-orm";
+import type { Connection, Context } from "../context.ts";
+import { DomainError, NameMovedError, notFound } from "../errors.ts";
+import { findUserByName, findUserByOldName, unknownUser } from "../users/find.ts";
+import { emailAddresses, type User, userColumns, users } from "../users/table.ts";
+import { canSeeUser } from "../users/visibility.ts";
+import { accessLevel, atLeast } from "./access.ts";
+import { type Repository, repositories } from "./table.ts";
+
+export type RepositoryWithOwner = { readonly repository: Repository; readonly owner: User };
+
+/** Repositories with their owners; every reader of repositories starts from here. */
+export function selectRepositories(db: Connection) {
+  const { lowerName: _, ...repository } = getColumns(repositories);
+  return db
+    .select({ repository, owner: { ...userColumns, email: sql<string>`coalesce(${emailAddresses.email}, '')` } })
+    .from(repositories)
+    .innerJoin(users, eq(users.id, repositories.ownerId))
+    .leftJoin(emailAddresses, and(eq(emailAddresses.userId, users.id), emailAddresses.isPrimary))
+    .$dynamic();
+}
+
+/** By owner and name in any case; given-up owner names are not followed. */
+export async function findRepository(
+  ctx: Context,
+  owner: string,
+  name: string,
+): Promise<RepositoryWithOwner | undefined> {
+  const [found] = await selectRepositories(ctx.db)
+    .where(and(eq(users.lowerName, owner.toLowerCase()), eq(repositories.lowerName, name.toLowerCase())))
+    .limit(1);
+  return found;
+}
+
+/**
+ * The repository of a path, if the caller may read it. Absent and forbidden are the same answer.
+ * @throws NameMovedError for an owner's given-up name; DomainError `not_found` in Forgejo's words.
+ */
+export async function getRepository(ctx: Context, ownerName: string, name: string): Promise<RepositoryWithOwner> {
+  const found = await findRepository(ctx, ownerName, name);
+  if (found && atLeast(accessLevel(ctx.principal, found), "read")) return found;
+  if (!found) await refuseUnknownOwner(ctx, ownerName);
+  throw notFound();
+}
+
+async function refuseUnknownOwner(ctx: Context, ownerName: string): Promise<void> {
+  if (await findUserByName(ctx, ownerName)) return;
+  const renamed = await findUserByOldName(ctx, ownerName);
+  if (renamed && canSeeUser(ctx.principal, renamed)) throw new NameMovedError(ownerName, renamed.name);
+  throw new DomainError("not_found", "GetUserByName", { errors: [unknownUser(ownerName)] });
+}

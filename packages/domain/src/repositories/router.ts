@@ -1,0 +1,90 @@
+import { z } from "zod";
+import { DomainError } from "../errors.ts";
+import { signedIn } from "../guards.ts";
+import { pageInput, replyWithLinks, toInteger, toPage } from "../page.ts";
+import { checkScopes, requires, requiresByOwner, router } from "../trpc.ts";
+import { accessLevel, atLeast } from "./access.ts";
+import { createRepository } from "./create.ts";
+import { deleteRepository } from "./delete.ts";
+import { getRepository } from "./find.ts";
+import { createRepoOption, repositoryResponse, repositoryTarget } from "./schemas.ts";
+import { searchRepositories } from "./search.ts";
+import { toRepositoryResponse } from "./to-response.ts";
+
+const tags = ["repository"];
+
+const word = (description: string) => z.string().meta({ description }).optional();
+
+const searchInput = pageInput.extend({
+  q: word("Part of the name."),
+  uid: word("Only repositories that the user with this id owns."),
+  includeDesc: word("`true` searches the descriptions too."),
+  private: word("`false` leaves private repositories out."),
+  is_private: word("Only private, or only public repositories."),
+  template: word("Only, or no, templates."),
+  archived: word("Only, or no, archived repositories."),
+  mode: word("`source`, `fork`, `mirror` or `collaborative`."),
+  sort: word("`alpha`, `created`, `updated`, `id`, `size`, `git_size`, `lfs_size`, `stars` or `forks`."),
+  order: word("`asc` or `desc`; counts only beside `sort`."),
+});
+
+const toFlag = (text: string | undefined): boolean | undefined => (text ? /^(1|t|true|on)$/i.test(text) : undefined);
+
+export const repositoriesRouter = router({
+  createOwn: requires(["write:user"], ["write:repository"])
+    .meta({
+      openapi: { method: "POST", path: "/api/v1/user/repos", tags, summary: "Create a repository of one's own" },
+      success: 201,
+    })
+    .use(({ ctx, next }) => next({ ctx: { principal: signedIn(ctx) } }))
+    .input(createRepoOption)
+    .output(repositoryResponse)
+    .mutation(async ({ ctx, input }) =>
+      toRepositoryResponse(ctx, await createRepository(ctx, ctx.principal.user, input)),
+    ),
+  search: requires(["read:repository"])
+    .meta({ openapi: { method: "GET", path: "/api/v1/repos/search", tags, summary: "Search repositories" } })
+    .input(searchInput)
+    .output(z.object({ ok: z.boolean(), data: z.array(repositoryResponse) }))
+    .query(async ({ ctx, input }) => {
+      const page = toPage(input, ctx.settings);
+      const { repositories, total } = await searchRepositories(
+        ctx,
+        {
+          text: input.q,
+          ownerId: toInteger(input.uid) || undefined,
+          includeDescription: toFlag(input.includeDesc),
+          includePrivate: toFlag(input.private),
+          isPrivate: toFlag(input.is_private),
+          isTemplate: toFlag(input.template),
+          isArchived: toFlag(input.archived),
+          mode: input.mode,
+          sort: input.sort,
+          order: input.order,
+        },
+        page,
+      );
+      replyWithLinks(ctx, page, total);
+      return { ok: true, data: repositories.map((found) => toRepositoryResponse(ctx, found)) };
+    }),
+  get: requires(["read:repository"])
+    .meta({ openapi: { method: "GET", path: "/api/v1/repos/{owner}/{repo}", tags, summary: "Get a repository" } })
+    .input(repositoryTarget)
+    .output(repositoryResponse)
+    .query(async ({ ctx, input }) => toRepositoryResponse(ctx, await getRepository(ctx, input.owner, input.repo))),
+  delete: requiresByOwner("write")
+    .meta({
+      openapi: { method: "DELETE", path: "/api/v1/repos/{owner}/{repo}", tags, summary: "Delete a repository" },
+      success: 204,
+    })
+    .input(repositoryTarget)
+    .output(z.void())
+    .mutation(async ({ ctx, input }) => {
+      const found = await getRepository(ctx, input.owner, input.repo);
+      checkScopes(ctx, ["write:user"]);
+      if (!atLeast(accessLevel(ctx.principal, found), "owner")) {
+        throw new DomainError("forbidden", "user should be the owner of the repo");
+      }
+      await deleteRepository(ctx, found);
+    }),
+});

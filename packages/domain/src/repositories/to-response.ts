@@ -1,0 +1,87 @@
+import type { Context } from "../context.ts";
+import { toOwnerResponse } from "../users/to-response.ts";
+import { epoch, toWireTime, zeroTime } from "../wire-time.ts";
+import { accessLevel, atLeast } from "./access.ts";
+import type { RepositoryWithOwner } from "./find.ts";
+import type { RepositoryResponse } from "./schemas.ts";
+
+/** Forgejo's repository for somebody who may read it; what has no meaning without Git has Forgejo's default. */
+export function toRepositoryResponse(ctx: Context, found: RepositoryWithOwner): RepositoryResponse {
+  const { repository, owner } = found;
+  const { rootUrl, sshDomain } = ctx.settings;
+  const fullName = `${owner.name}/${repository.name}`;
+  const page = `${rootUrl}/${fullName}`;
+  const api = `${rootUrl}/api/v1/repos/${fullName}`;
+  const ssh = `ssh://git@${sshDomain}/${fullName}`;
+  const level = accessLevel(ctx.principal, found);
+  return {
+    id: repository.id,
+    owner: toOwnerResponse(ctx, owner),
+    name: repository.name,
+    full_name: fullName,
+    description: repository.description,
+    empty: true,
+    private: repository.isPrivate,
+    fork: false,
+    template: repository.isTemplate,
+    parent: null,
+    mirror: false,
+    size: 0,
+    language: "",
+    languages_url: `${api}/languages`,
+    html_url: page,
+    url: api,
+    link: "",
+    ssh_url: `${ssh}.git`,
+    clone_url: `${page}.git`,
+    original_url: "",
+    website: "",
+    stars_count: 0,
+    forks_count: 0,
+    watchers_count: 1,
+    open_issues_count: 0,
+    open_pr_counter: 0,
+    release_counter: 0,
+    default_branch: repository.defaultBranch,
+    archived: false,
+    created_at: toWireTime(repository.createdAt),
+    updated_at: toWireTime(repository.updatedAt),
+    archived_at: epoch,
+    permissions: { admin: atLeast(level, "admin"), push: atLeast(level, "write"), pull: atLeast(level, "read") },
+    has_issues: true,
+    internal_tracker: {
+      enable_time_tracker: true,
+      allow_only_contributors_to_track_time: true,
+      enable_issue_dependencies: true,
+    },
+    has_wiki: true,
+    has_wiki_contents: false,
+    wiki_branch: "main",
+    wiki_ssh_url: `${ssh}.wiki.git`,
+    wiki_clone_url: `${page}.wiki.git`,
+    globally_editable_wiki: false,
+    has_pull_requests: true,
+    has_projects: true,
+    has_releases: true,
+    has_packages: true,
+    has_actions: false,
+    ignore_whitespace_conflicts: false,
+    allow_merge_commits: true,
+    allow_rebase: true,
+    allow_rebase_explicit: true,
+    allow_squash_merge: true,
+    allow_fast_forward_only_merge: true,
+    allow_rebase_update: true,
+    default_delete_branch_after_merge: false,
+    default_merge_style: "merge",
+    default_allow_maintainer_edit: false,
+    default_update_style: "merge",
+    avatar_url: "",
+    internal: false,
+    mirror_interval: "",
+    object_format_name: repository.objectFormatName,
+    mirror_updated: zeroTime,
+    repo_transfer: null,
+    topics: [],
+  };
+}

@@ -1,0 +1,15 @@
+import { accessTokensRouter } from "./access-tokens/router.ts";
+import { instanceRouter } from "./instance/router.ts";
+import { repositoriesRouter } from "./repositories/router.ts";
+import { router } from "./trpc.ts";
+import { usersRouter } from "./users/router.ts";
+
+/** Every procedure of the authority, a room each. */
+export const appRouter = router({
+  accessTokens: accessTokensRouter,
+  instance: instanceRouter,
+  repositories: repositoriesRouter,
+  users: usersRouter,
+});
+
+export type AppRouter = typeof appRouter;

@@ -1,0 +1,88 @@
+import { eq } from "drizzle-orm";
+import { recordAudit } from "../audit/record.ts";
+import type { Context } from "../context.ts";
+import { DomainError } from "../errors.ts";
+import { inTransaction } from "../transaction.ts";
+import { findUserById } from "./find.ts";
+import { type BrokenNameRule, brokenUserNameRule } from "./name-rules.ts";
+import { type AccountKind, emailAddresses, type User, userRedirects, users, type Visibility } from "./table.ts";
+
+export type NewUser = {
+  readonly name: string;
+  readonly email: string;
+  readonly kind?: AccountKind;
+  /** Undefined: an account without a password, which only tokens can use. */
+  readonly password?: string | undefined;
+  readonly mustChangePassword: boolean;
+  readonly isAdmin?: boolean;
+  readonly isRestricted?: boolean | undefined;
+  readonly visibility?: Visibility | undefined;
+  readonly fullName?: string | undefined;
+  readonly loginName?: string | undefined;
+  readonly createdAt?: Date | undefined;
+};
+
+/**
+ * An active account with its activated primary address. A redirect from the name ends.
+ * @throws DomainError `unprocessable` for a reserved, malformed or taken name and for a taken address, in that order.
+ */
+export async function createUser(ctx: Context, input: NewUser): Promise<User> {
+  const broken = brokenUserNameRule(input.name);
+  if (broken) throw new DomainError("unprocessable", nameMessage(input.name, broken));
+  const { settings } = ctx;
+  const visibility = input.visibility ?? settings.defaultUserVisibility;
+  if (!settings.allowedUserVisibilityModes.includes(visibility)) {
+    throw new DomainError("unprocessable", `visibility Mode not allowed: ${visibility}`);
+  }
+  const isBot = input.kind === "bot";
+  const passwordHash = input.password === undefined || isBot ? null : await ctx.passwords.hash(input.password);
+
+  return inTransaction(ctx, async (tx) => {
+    const now = ctx.now();
+    const [row] = await tx.db
+      .insert(users)
+      .values({
+        kind: input.kind ?? "individual",
+        name: input.name,
+        fullName: input.fullName ?? "",
+        loginName: input.loginName ?? "",
+        passwordHash,
+        mustChangePassword: input.mustChangePassword && !isBot,
+        isAdmin: input.isAdmin ?? false,
+        isRestricted: input.isRestricted ?? settings.defaultUserIsRestricted,
+        isEmailHidden: settings.defaultKeepEmailPrivate,
+        visibility,
+        createdAt: input.createdAt ?? now,
+        updatedAt: now,
+      })
+      .onConflictDoNothing({ target: users.lowerName })
+      .returning({ id: users.id });
+    if (!row) throw new DomainError("unprocessable", `user already exists [name: ${input.name}]`);
+    const [address] = await tx.db
+      .insert(emailAddresses)
+      .values({ userId: row.id, email: input.email, isPrimary: true, isActivated: true })
+      .onConflictDoNothing({ target: emailAddresses.lowerEmail })
+      .returning({ id: emailAddresses.id });
+    if (!address) throw new DomainError("unprocessable", `e-mail already in use [email: ${input.email}]`);
+    await tx.db.delete(userRedirects).where(eq(userRedirects.lowerName, input.name.toLowerCase()));
+    const user = await findUserById(tx, row.id);
+    if (!user) throw new Error("the user that was just inserted is not there");
+    await recordAudit(tx, {
+      action: "user.create",
+      target: { type: "user", id: user.id, name: user.name },
+      after: { kind: user.kind, email: user.email, isAdmin: user.isAdmin, isRestricted: user.isRestricted, visibility },
+    });
+    return user;
+  });
+}
+
+function nameMessage(name: string, broken: BrokenNameRule): string {
+  switch (broken.rule) {
+    case "reserved":
+      return `name is reserved [name: ${name.toLowerCase()}]`;
+    case "pattern":
+      return `name pattern is not allowed [pattern: ${broken.pattern}]`;
+    case "characters":
+      return `name is invalid [${name}]: must be valid alpha or numeric or dash(-_) or dot characters`;
+  }
+}

@@ -1,0 +1,46 @@
+import { and, eq, sql } from "drizzle-orm";
+import type { Connection, Context } from "../context.ts";
+import { DomainError, NameMovedError } from "../errors.ts";
+import { emailAddresses, type User, userColumns, userRedirects, users } from "./table.ts";
+import { canSeeUser } from "./visibility.ts";
+
+/** Users with their primary address; every reader of users starts from here. */
+export const selectUsers = (db: Connection) =>
+  db
+    .select({ ...userColumns, email: sql<string>`coalesce(${emailAddresses.email}, '')` })
+    .from(users)
+    .leftJoin(emailAddresses, and(eq(emailAddresses.userId, users.id), emailAddresses.isPrimary))
+    .$dynamic();
+
+export async function findUserByName(ctx: Context, name: string): Promise<User | undefined> {
+  const [user] = await selectUsers(ctx.db).where(eq(users.lowerName, name.toLowerCase())).limit(1);
+  return user;
+}
+
+export async function findUserById(ctx: Context, id: number): Promise<User | undefined> {
+  const [user] = await selectUsers(ctx.db).where(eq(users.id, id)).limit(1);
+  return user;
+}
+
+/** Whether the name led to somebody else's account before a rename, and to whose. */
+export async function findUserByOldName(ctx: Context, name: string): Promise<User | undefined> {
+  const [user] = await selectUsers(ctx.db)
+    .innerJoin(userRedirects, eq(userRedirects.userId, users.id))
+    .where(eq(userRedirects.lowerName, name.toLowerCase()))
+    .limit(1);
+  return user;
+}
+
+/**
+ * The user of a path.
+ * @throws NameMovedError for a given-up name whose new owner the caller may see; DomainError `not_found` in Forgejo's words.
+ */
+export async function getUser(ctx: Context, name: string): Promise<User> {
+  const user = await findUserByName(ctx, name);
+  if (user) return user;
+  const renamed = await findUserByOldName(ctx, name);
+  if (renamed && canSeeUser(ctx.principal, renamed)) throw new NameMovedError(name, renamed.name);
+  throw new DomainError("not_found", unknownUser(name));
+}
+
+export const unknownUser = (name: string): string => `user redirect does not exist [name: ${name.toLowerCase()}]`;

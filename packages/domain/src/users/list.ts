@@ -1,0 +1,74 @@
+import { and, asc, count, desc, eq, inArray, or, type SQL, sql } from "drizzle-orm";
+import type { Context } from "../context.ts";
+import type { Page } from "../page.ts";
+import { isPublicOnly } from "../principal.ts";
+import { selectUsers } from "./find.ts";
+import { emailAddresses, type User, users } from "./table.ts";
+
+const orders: Readonly<Record<string, readonly SQL[]>> = {
+  oldest: [asc(users.createdAt), asc(users.id)],
+  newest: [desc(users.createdAt), desc(users.id)],
+  alphabetically: [asc(users.lowerName)],
+  reversealphabetically: [desc(users.lowerName)],
+  recentupdate: [desc(users.updatedAt), desc(users.id)],
+  leastupdate: [asc(users.updatedAt), asc(users.id)],
+};
+
+export type UserFilter = {
+  readonly text?: string | undefined;
+  readonly id?: number | undefined;
+  readonly sourceId?: number | undefined;
+  readonly loginName?: string | undefined;
+  readonly hasTwoFactor?: boolean | undefined;
+  readonly sort?: string | undefined;
+};
+
+/** The accounts that the caller may see, one page of them and their number. An unknown order is the alphabetical one. */
+export async function listUsers(
+  ctx: Context,
+  filter: UserFilter,
+  page: Page,
+): Promise<{ users: User[]; total: number }> {
+  const where = and(
+    visibleTo(ctx),
+    filter.id === undefined ? undefined : eq(users.id, filter.id),
+    filter.sourceId === undefined ? undefined : eq(users.sourceId, filter.sourceId),
+    filter.loginName ? eq(users.loginName, filter.loginName) : undefined,
+    // Nobody has a second factor yet, so that filter either passes all or nobody.
+    filter.hasTwoFactor ? sql`false` : undefined,
+    filter.text ? matchesText(ctx, filter.text) : undefined,
+  );
+  const order = (Object.hasOwn(orders, filter.sort ?? "") && orders[filter.sort ?? ""]) || orders.alphabetically || [];
+  const found = await selectUsers(ctx.db)
+    .where(where)
+    .orderBy(...order)
+    .limit(page.limit)
+    .offset(page.offset);
+  const [counted] = await ctx.db
+    .select({ total: count() })
+    .from(users)
+    .leftJoin(emailAddresses, and(eq(emailAddresses.userId, users.id), emailAddresses.isPrimary))
+    .where(where);
+  return { users: found, total: counted?.total ?? 0 };
+}
+
+function visibleTo({ principal }: Context): SQL | undefined {
+  if (!principal) return eq(users.visibility, "public");
+  if (isPublicOnly(principal)) return eq(users.visibility, "public");
+  if (principal.user.isAdmin) return undefined;
+  const self = eq(users.id, principal.user.id);
+  return principal.user.isRestricted ? self : or(inArray(users.visibility, ["public", "limited"]), self);
+}
+
+/** Login, full name, and the address unless its owner hides it from the caller. `%` and `_` are wildcards, as in Forgejo. */
+function matchesText({ principal }: Context, text: string): SQL | undefined {
+  const like = (value: SQL | typeof users.lowerName) => sql`${value} like ${`%${text.toLowerCase()}%`}`;
+  const mayMatchEmail = principal?.user.isAdmin
+    ? undefined
+    : or(eq(users.isEmailHidden, false), principal && eq(users.id, principal.user.id));
+  return or(
+    like(users.lowerName),
+    like(sql`lower(${users.fullName})`),
+    and(mayMatchEmail, like(sql`${emailAddresses.lowerEmail}`)),
+  );
+}

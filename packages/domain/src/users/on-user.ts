@@ -1,0 +1,46 @@
+import type { CategoryScope } from "@mintmark/scopes";
+import type { RequestContext } from "../context.ts";
+import { DomainError } from "../errors.ts";
+import { siteAdmin } from "../guards.ts";
+import { isPublicOnly } from "../principal.ts";
+import { requires } from "../trpc.ts";
+import { getUser } from "./find.ts";
+import { userTarget } from "./schemas.ts";
+import type { User } from "./table.ts";
+import { seesEverythingOf } from "./visibility.ts";
+
+/** Procedures below `/users/{username}`: scope, load the user, public-only, visibility (rest.md section 0). */
+export function onUser(scope: CategoryScope) {
+  return requires([scope])
+    .input(userTarget)
+    .use(async ({ ctx, input, next }) => {
+      const owner = await getUser(ctx, input.username);
+      refuseHidden(ctx, owner);
+      return next({ ctx: { owner } });
+    });
+}
+
+/** Procedures below `/admin/users/{username}`: scope, sign-in, site administrator, load the user. */
+export function onUserByAdmin(scope: CategoryScope) {
+  return requires([scope])
+    .input(userTarget)
+    .use(async ({ ctx, input, next }) => {
+      const principal = siteAdmin(ctx);
+      return next({ ctx: { principal, owner: await getUser(ctx, input.username) } });
+    });
+}
+
+/** Procedures of `/admin`: scope, sign-in, site administrator. */
+export function onSite(scope: CategoryScope) {
+  return requires([scope]).use(({ ctx, next }) => next({ ctx: { principal: siteAdmin(ctx) } }));
+}
+
+function refuseHidden(ctx: RequestContext, user: User): void {
+  if (user.visibility === "public") return;
+  if (ctx.principal && isPublicOnly(ctx.principal)) {
+    throw new DomainError("forbidden", "token scope is limited to public users");
+  }
+  const isHidden = user.visibility === "private" || ctx.principal === undefined;
+  if (isHidden && !seesEverythingOf(ctx.principal, user))
+    throw new DomainError("not_found", "Visit Project", { errors: [] });
+}

@@ -1,0 +1,15 @@
+import type { Settings } from "../settings.ts";
+
+const classes = {
+  lower: /[a-z]/,
+  upper: /[A-Z]/,
+  digit: /[0-9]/,
+  spec: /[^A-Za-z0-9]/,
+} as const;
+
+/** Which of Forgejo's rules the password breaks. Length counts bytes, as in Go. */
+export function brokenPasswordRule(password: string, settings: Settings): "length" | "complexity" | undefined {
+  if (Buffer.byteLength(password) < settings.minPasswordLength) return "length";
+  if (settings.passwordComplexity.some((name) => !classes[name].test(password))) return "complexity";
+  return undefined;
+}

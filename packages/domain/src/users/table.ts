@@ -1,0 +1,99 @@
+import { getColumns, type InferSelectModel, sql } from "drizzle-orm";
+import { bigint, boolean, check, index, integer, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { authority, instant } from "../tables.ts";
+
+/** An organization will be a row here too: names are unique across all accounts. */
+export const accountKinds = ["individual", "bot"] as const;
+export type AccountKind = (typeof accountKinds)[number];
+
+export const visibilities = ["public", "limited", "private"] as const;
+export type Visibility = (typeof visibilities)[number];
+
+export const users = authority.table(
+  "users",
+  {
+    id: bigint({ mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+    kind: text({ enum: accountKinds }).notNull(),
+    name: text().notNull(),
+    lowerName: text("lower_name").notNull().generatedAlwaysAs(sql`lower(name)`),
+    fullName: text("full_name").notNull().default(""),
+    /** argon2id in PHC form; null: the account has no password. */
+    passwordHash: text("password_hash"),
+    mustChangePassword: boolean("must_change_password").notNull().default(false),
+    loginName: text("login_name").notNull().default(""),
+    sourceId: bigint("source_id", { mode: "number" }).notNull().default(0),
+    language: text().notNull().default(""),
+    isAdmin: boolean("is_admin").notNull().default(false),
+    isActive: boolean("is_active").notNull().default(true),
+    isRestricted: boolean("is_restricted").notNull().default(false),
+    isLoginProhibited: boolean("is_login_prohibited").notNull().default(false),
+    isEmailHidden: boolean("is_email_hidden").notNull().default(false),
+    isPronounsHidden: boolean("is_pronouns_hidden").notNull().default(false),
+    canCreateOrganization: boolean("can_create_organization").notNull().default(true),
+    canEditGitHooks: boolean("can_edit_git_hooks").notNull().default(false),
+    canImportLocal: boolean("can_import_local").notNull().default(false),
+    /** -1: no limit. */
+    maxRepositories: integer("max_repositories").notNull().default(-1),
+    location: text().notNull().default(""),
+    pronouns: text().notNull().default(""),
+    website: text().notNull().default(""),
+    description: text().notNull().default(""),
+    visibility: text({ enum: visibilities }).notNull().default("public"),
+    lastLoginAt: instant("last_login_at"),
+    createdAt: instant("created_at").notNull(),
+    updatedAt: instant("updated_at").notNull(),
+  },
+  (table) => [
+    uniqueIndex("users_lower_name_key").on(table.lowerName),
+    index("users_is_admin_idx").on(table.id).where(sql`is_admin`),
+    check("users_kind_check", sql`kind in ('individual', 'bot')`),
+    check("users_visibility_check", sql`visibility in ('public', 'limited', 'private')`),
+    check("users_bot_check", sql`kind <> 'bot' or (password_hash is null and not must_change_password)`),
+  ],
+);
+
+export const emailAddresses = authority.table(
+  "email_addresses",
+  {
+    id: bigint({ mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+    userId: bigint("user_id", { mode: "number" })
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    email: text().notNull(),
+    lowerEmail: text("lower_email").notNull().generatedAlwaysAs(sql`lower(email)`),
+    isPrimary: boolean("is_primary").notNull(),
+    isActivated: boolean("is_activated").notNull(),
+  },
+  (table) => [
+    uniqueIndex("email_addresses_lower_email_key").on(table.lowerEmail),
+    uniqueIndex("email_addresses_user_id_key").on(table.userId).where(sql`is_primary`),
+    index("email_addresses_user_id_idx").on(table.userId),
+  ],
+);
+
+/** Old names that still lead to a user; a name is either a user's or a redirect's. */
+export const userRedirects = authority.table(
+  "user_redirects",
+  {
+    lowerName: text("lower_name").primaryKey(),
+    userId: bigint("user_id", { mode: "number" })
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    createdAt: instant("created_at").notNull(),
+  },
+  (table) => [index("user_redirects_user_id_idx").on(table.userId)],
+);
+
+const { passwordHash: _, lowerName: __, ...columns } = getColumns(users);
+
+/** The columns that may leave this room; the password's hash is not among them. */
+export const userColumns = columns;
+
+export type User = Omit<InferSelectModel<typeof users>, "passwordHash" | "lowerName"> & {
+  /** The primary address. */
+  readonly email: string;
+};
+
+/** From the wire, where the empty string means that nothing was said. */
+export const toVisibility = (word: string | undefined): Visibility | undefined =>
+  visibilities.find((known) => known === word);

@@ -1,0 +1,131 @@
+import { eq } from "drizzle-orm";
+import { recordAudit } from "../audit/record.ts";
+import type { Context } from "../context.ts";
+import { DomainError } from "../errors.ts";
+import { isEmailAddress, refuseSiteScheme } from "../rules.ts";
+import { inTransaction } from "../transaction.ts";
+import { checkLoginSource } from "./create-by-admin.ts";
+import { findUserById } from "./find.ts";
+import { refuseLastAdmin } from "./last-admin.ts";
+import { brokenPasswordRule } from "./password-rules.ts";
+import type { EditUserOption } from "./schemas.ts";
+import { emailAddresses, toVisibility, type User, users } from "./table.ts";
+
+/**
+ * What an administrator changes of an account: all or nothing. Forgejo takes three steps and leaves the earlier ones in place
+ * when a later one is refused; the compatible mode does the same.
+ */
+export async function updateUser(ctx: Context, user: User, option: EditUserOption): Promise<User> {
+  refuseSiteScheme(option.website, ctx.settings.validSiteUrlSchemes);
+  const steps = [updateCredentials, updateEmail, updateProfile];
+  if (ctx.settings.compatibility === "forgejo") {
+    for (const step of steps) await inTransaction(ctx, (tx) => step(tx, user, option));
+  } else {
+    await inTransaction(ctx, async (tx) => {
+      for (const step of steps) await step(tx, user, option);
+    });
+  }
+  const updated = await findUserById(ctx, user.id);
+  if (!updated) throw new DomainError("not_found", `user does not exist [uid: ${user.id}, name: ${user.name}]`);
+  return updated;
+}
+
+async function updateCredentials(ctx: Context, user: User, option: EditUserOption): Promise<void> {
+  if ((option.source_id === undefined) !== (option.login_name === undefined)) {
+    throw new DomainError("unprocessable", "source_id and login_name must be specified together");
+  }
+  checkLoginSource(option.source_id);
+  const newPassword = user.kind === "bot" ? undefined : option.password || undefined;
+  if (newPassword !== undefined) checkPassword(ctx, newPassword);
+  await write(ctx, user, {
+    ...(option.login_name !== undefined && { loginName: option.login_name }),
+    ...(newPassword !== undefined && { passwordHash: await ctx.passwords.hash(newPassword) }),
+    ...(option.must_change_password !== undefined &&
+      user.kind !== "bot" && { mustChangePassword: option.must_change_password }),
+  });
+}
+
+function checkPassword(ctx: Context, password: string): void {
+  const broken = brokenPasswordRule(password, ctx.settings);
+  if (broken === "length") {
+    throw new DomainError("invalid", `password must be at least ${ctx.settings.minPasswordLength} characters`);
+  }
+  if (broken === "complexity") throw new DomainError("invalid", "password not complex enough");
+}
+
+/** The new address becomes the primary one and is activated; the old one stays as a secondary. */
+async function updateEmail(ctx: Context, user: User, { email }: EditUserOption): Promise<void> {
+  if (email === undefined || email.toLowerCase() === user.email.toLowerCase()) return;
+  if (!isEmailAddress(email)) throw new DomainError("invalid", `e-mail invalid [email: ${email}]`);
+  await ctx.db.update(emailAddresses).set({ isPrimary: false }).where(eq(emailAddresses.userId, user.id));
+  const [address] = await ctx.db
+    .insert(emailAddresses)
+    .values({ userId: user.id, email, isPrimary: true, isActivated: true })
+    .onConflictDoUpdate({
+      target: emailAddresses.lowerEmail,
+      set: { isPrimary: true, isActivated: true },
+      setWhere: eq(emailAddresses.userId, user.id),
+    })
+    .returning({ id: emailAddresses.id });
+  if (!address) throw new DomainError("invalid", `e-mail already in use [email: ${email}]`);
+  await recordAudit(ctx, {
+    action: "user.update",
+    target: { type: "user", id: user.id, name: user.name },
+    before: { email: user.email },
+    after: { email },
+  });
+}
+
+async function updateProfile(ctx: Context, user: User, option: EditUserOption): Promise<void> {
+  if (option.admin === false && user.isAdmin) await refuseLastAdmin(ctx, user, "invalid");
+  const visibility = toVisibility(option.visibility);
+  // Forgejo takes "public" for "not given" here and leaves a hidden user hidden.
+  const isIgnored = visibility === "public" && ctx.settings.compatibility === "forgejo";
+  if (visibility !== undefined && !ctx.settings.allowedUserVisibilityModes.includes(visibility)) {
+    throw new DomainError("unprocessable", `visibility Mode not allowed: ${visibility}`);
+  }
+  const changes = {
+    fullName: option.full_name,
+    website: option.website,
+    location: option.location,
+    pronouns: option.pronouns,
+    description: option.description,
+    isActive: option.active,
+    isAdmin: option.admin,
+    canEditGitHooks: option.allow_git_hook,
+    canImportLocal: option.allow_import_local,
+    maxRepositories: option.max_repo_creation,
+    isLoginProhibited: option.prohibit_login,
+    canCreateOrganization: option.allow_create_organization,
+    isRestricted: option.restricted,
+    visibility: isIgnored ? undefined : visibility,
+    isEmailHidden: option.hide_email,
+  };
+  await write(ctx, user, Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)));
+}
+
+type Changes = Partial<Omit<typeof users.$inferInsert, "id" | "name" | "kind">>;
+
+/** Writes what differs, and records it; a changed password is recorded as such, never its hash. */
+async function write(ctx: Context, user: User, changes: Changes): Promise<void> {
+  const before: Record<string, string | number | boolean | null> = {};
+  const after: Record<string, string | number | boolean | null> = {};
+  for (const [name, value] of Object.entries(changes)) {
+    if (name === "passwordHash") after.password = "changed";
+    else if (Reflect.get(user, name) !== value) {
+      before[name] = Reflect.get(user, name);
+      after[name] = value instanceof Date ? value.toISOString() : (value ?? null);
+    }
+  }
+  if (Object.keys(after).length === 0) return;
+  await ctx.db
+    .update(users)
+    .set({ ...changes, updatedAt: ctx.now() })
+    .where(eq(users.id, user.id));
+  await recordAudit(ctx, {
+    action: "user.update",
+    target: { type: "user", id: user.id, name: user.name },
+    before,
+    after,
+  });
+}

@@ -1,0 +1,39 @@
+import postgres, { type Options, type Sql } from "postgres";
+
+/** Where a server listens: an address as in DATABASE_URL, or the folder of a Unix socket, which no URL can name. */
+export type Address = { readonly url: string } | { readonly socketFolder: string; readonly database: string };
+
+export type ConnectOptions = { readonly applicationName: string; readonly maxConnections: number };
+
+export const embeddedUser = "mintmark";
+
+/** A pool that connects when it is first used. bigint comes as a number: ids stay below 2^53. */
+export function connect(address: Address, { applicationName, maxConnections }: ConnectOptions): Sql {
+  const options = {
+    max: maxConnections,
+    connect_timeout: 10,
+    onnotice: () => {},
+    connection: { application_name: applicationName },
+    types: { bigint: { to: 20, from: [20], parse: Number, serialize: String } },
+  } satisfies Options<Record<string, postgres.PostgresType>>;
+  if ("url" in address) {
+    const { url, host } = splitSocket(address.url);
+    return postgres(url, { ...options, ...(host && { host }) });
+  }
+  return postgres({
+    ...options,
+    host: address.socketFolder,
+    port: 5432,
+    database: address.database,
+    username: embeddedUser,
+  });
+}
+
+/** libpq's way to name a socket in a URL, `?host=/folder`, which postgres.js does not know. */
+function splitSocket(address: string): { url: string; host: string | undefined } {
+  const url = new URL(address);
+  const host = url.searchParams.get("host");
+  if (!host?.startsWith("/")) return { url: address, host: undefined };
+  url.searchParams.delete("host");
+  return { url: url.href, host };
+}
