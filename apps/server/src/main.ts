@@ -4,6 +4,11 @@ import { startAuthority } from "./start-authority.ts";
 
 const [command, ...args] = process.argv.slice(2);
 
+// The reader of a pipe may leave before the end: `... list | head`.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+});
+
 try {
   if (command === "serve" && args.length === 0) await serve();
   else process.exitCode = await runOperatorCommand(process.argv.slice(2));

@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import type { Connection, Context } from "../context.ts";
 import { DomainError, NameMovedError } from "../errors.ts";
 import { emailAddresses, type User, userColumns, userRedirects, users } from "./table.ts";
@@ -44,3 +44,17 @@ export async function getUser(ctx: Context, name: string): Promise<User> {
 }
 
 export const unknownUser = (name: string): string => `user redirect does not exist [name: ${name.toLowerCase()}]`;
+
+export async function findUserByEmail(ctx: Context, email: string): Promise<User | undefined> {
+  const [address] = await ctx.db
+    .select({ userId: emailAddresses.userId })
+    .from(emailAddresses)
+    .where(eq(emailAddresses.lowerEmail, email.trim().toLowerCase()))
+    .limit(1);
+  return address && findUserById(ctx, address.userId);
+}
+
+/** Every account, by id. */
+export async function listAllUsers(ctx: Context): Promise<User[]> {
+  return selectUsers(ctx.db).orderBy(asc(users.id));
+}
