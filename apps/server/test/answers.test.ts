@@ -1,0 +1,178 @@
+import { afterAll, describe, expect, test } from "vitest";
+import { asAdmin, basic, startTestAuthority } from "./authority.ts";
+
+const authority = await startTestAuthority();
+afterAll(authority.stop);
+const { send } = authority;
+
+const createUser = (json: Readonly<Record<string, unknown>>) =>
+  send({ method: "POST", path: "/api/v1/admin/users", authorization: asAdmin, json });
+
+describe("bots", () => {
+  test("are made without a password, and act with a token as everybody else", async () => {
+    const created = await createUser({ username: "bot1", email: "bot1@example.org", kind: "bot" });
+    const token = await send({
+      method: "POST",
+      path: "/api/v1/admin/users/bot1/tokens",
+      authorization: asAdmin,
+      json: { name: "main", scopes: ["read:user"] },
+    });
+
+    expect(created).toMatchObject({ status: 201, body: { login: "bot1", kind: "bot" } });
+    const self = await send({ path: "/api/v1/user", authorization: `token ${token.body.sha1}` });
+    expect(self).toMatchObject({ status: 200, body: { login: "bot1", kind: "bot" } });
+  });
+
+  test("cannot sign in, whatever password is set for them", async () => {
+    await createUser({ username: "bot2", email: "bot2@example.org", kind: "bot", password: "some-long-password" });
+    await send({
+      method: "PATCH",
+      path: "/api/v1/admin/users/bot2",
+      authorization: asAdmin,
+      json: { password: "another-long-password", must_change_password: true },
+    });
+
+    for (const password of ["some-long-password", "another-long-password", ""]) {
+      const { status } = await send({ path: "/api/v1/user", authorization: basic("bot2", password) });
+      expect(status).toBe(401);
+    }
+  });
+});
+
+describe("editing a user", () => {
+  test("changes nothing when one of the changes is refused", async () => {
+    await createUser({
+      username: "ann",
+      email: "ann@example.org",
+      password: "first-password",
+      must_change_password: false,
+    });
+
+    const { status } = await send({
+      method: "PATCH",
+      path: "/api/v1/admin/users/ann",
+      authorization: asAdmin,
+      json: { password: "second-password", email: "no address", full_name: "Ann" },
+    });
+
+    expect(status).toBe(400);
+    const self = await send({ path: "/api/v1/user", authorization: basic("ann", "first-password") });
+    expect(self).toMatchObject({ status: 200, body: { full_name: "" } });
+  });
+
+  test("makes a hidden user public again", async () => {
+    await createUser({ username: "ben", email: "ben@example.org", password: "some-password", visibility: "private" });
+
+    const json = { visibility: "public" };
+    const { body } = await send({ method: "PATCH", path: "/api/v1/admin/users/ben", authorization: asAdmin, json });
+
+    expect(body.visibility).toBe("public");
+  });
+});
+
+describe("the envelope", () => {
+  test("escapes markup and ends with a newline", async () => {
+    const { text } = await send({ path: "/api/v1/users/%3Cb%3E", authorization: asAdmin });
+
+    expect(text).toContain("user redirect does not exist [name: \\u003cb\\u003e]");
+    expect(text.endsWith("}\n")).toBe(true);
+  });
+
+  test("says nothing about what went wrong inside", async () => {
+    await authority.database.sql`alter table authority.repositories rename to repositories_away`;
+
+    const { status, body } = await send({ path: "/api/v1/repos/search", authorization: asAdmin });
+
+    await authority.database.sql`alter table authority.repositories_away rename to repositories`;
+    expect(status).toBe(500);
+    expect(body.message).toBe("");
+    expect(authority.log.join("")).toContain("request.failed");
+  });
+
+  test("refuses a body beyond a mebibyte with 413", async () => {
+    const { status } = await createUser({ username: "x", full_name: "x".repeat(1_100_000) });
+
+    expect(status).toBe(413);
+  });
+
+  test("answers a path that is no UTF-8 or holds a NUL with 4xx", async () => {
+    for (const path of ["/api/v1/users/%ff", "/api/v1/users/a%00b", "/api/v1/users/%"]) {
+      const { status } = await send({ path, authorization: asAdmin });
+      expect(status, path).toBeGreaterThanOrEqual(400);
+      expect(status, path).toBeLessThan(500);
+    }
+  });
+});
+
+describe("sudo", () => {
+  test("acts in the other's name, and the record names the administrator", async () => {
+    await createUser({
+      username: "carl",
+      email: "carl@example.org",
+      password: "some-password",
+      must_change_password: false,
+    });
+
+    const headers = { sudo: "carl" };
+    const created = await send({
+      method: "POST",
+      path: "/api/v1/user/repos",
+      authorization: asAdmin,
+      headers,
+      json: { name: "r" },
+    });
+
+    expect(created).toMatchObject({ status: 201, body: { full_name: "carl/r" } });
+    const [event] = await authority.database
+      .sql`select actor_name from authority.audit_events order by id desc limit 1`;
+    expect(event).toEqual({ actor_name: "root" });
+  });
+});
+
+describe("what is served beside the API", () => {
+  test.each(["/livez", "/readyz", "/api/healthz"])(
+    "%s passes without a credential and with a wrong one",
+    async (path) => {
+      expect(await send({ path })).toMatchObject({ status: 200, body: { status: "pass" } });
+      expect(await send({ path, authorization: "token wrong" })).toMatchObject({ status: 200 });
+    },
+  );
+
+  test("the document and the page that shows it", async () => {
+    expect((await send({ path: "/openapi.json" })).body.paths["/api/v1/user"].get.operationId).toBe("users-getSelf");
+    const page = await send({ path: "/api/swagger" });
+    expect(page.headers["content-type"]).toBe("text/html; charset=utf-8");
+    expect(page.text).toContain("/api/v1/admin/users/{username}/tokens");
+  });
+
+  test("metrics count by route and never by path", async () => {
+    await send({ path: "/api/v1/users/somebody" });
+
+    const { text } = await send({ path: "/metrics" });
+
+    expect(text).toContain('route="/api/v1/users/:username"');
+    expect(text).not.toContain("somebody");
+  });
+});
+
+test("nothing that was logged holds a credential", async () => {
+  const token = await send({
+    method: "POST",
+    path: "/api/v1/users/root/tokens",
+    authorization: asAdmin,
+    json: { name: "canary", scopes: ["all"] },
+  });
+  const { sha1 } = token.body;
+  for (const call of [
+    { path: `/api/v1/user?token=${sha1}` },
+    { path: `/api/v1/nowhere?access_token=${sha1}` },
+    { path: `/api/v1/users/${sha1}`, authorization: `token ${sha1}` },
+    { path: "/api/v1/user", authorization: basic("root", "wrong-password-canary") },
+  ]) {
+    await send(call);
+  }
+
+  const written = authority.log.join("");
+  expect(written).toContain("/api/v1/users/:username");
+  for (const secret of [sha1, "wrong-password-canary", asAdmin.slice(6)]) expect(written).not.toContain(secret);
+});

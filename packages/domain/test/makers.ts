@@ -1,0 +1,79 @@
+import { randomUUID } from "node:crypto";
+import { testDatabase } from "@mintmark/postgres/testing";
+import { parseScopes } from "@mintmark/scopes";
+import { toConnection } from "../src/connection.ts";
+import type { Context, RequestContext } from "../src/context.ts";
+import { migrateAuthority } from "../src/migrate.ts";
+import type { Principal } from "../src/principal.ts";
+import { appRouter } from "../src/router.ts";
+import type { Settings } from "../src/settings.ts";
+import { createCallerFactory } from "../src/trpc.ts";
+import { createUser, type NewUser } from "../src/users/create.ts";
+import { createPasswordHasher } from "../src/users/password-hasher.ts";
+import type { User } from "../src/users/table.ts";
+
+export const settings: Settings = {
+  rootUrl: "https://forge.example.org",
+  compatibility: "strict",
+  maxResponseItems: 50,
+  defaultPagingNum: 30,
+  minPasswordLength: 8,
+  passwordComplexity: [],
+  enableBasicAuthentication: true,
+  requireSigninView: false,
+  exploreRequireSigninView: false,
+  disableUsersPage: false,
+  registerEmailConfirm: false,
+  defaultUserIsRestricted: false,
+  defaultKeepEmailPrivate: false,
+  defaultUserVisibility: "public",
+  allowedUserVisibilityModes: ["public", "limited", "private"],
+  maxUserRedirects: 0,
+  noReplyAddress: "noreply.example.org",
+  emailDomainAllowlist: [],
+  emailDomainBlocklist: [],
+  validSiteUrlSchemes: ["http", "https"],
+  sshDomain: "forge.example.org",
+};
+
+/** A database of the test file's own, a clock that the test moves, and a context in which nobody is signed in. */
+export async function createWorld() {
+  const database = await testDatabase({ name: "authority", migrate: migrateAuthority });
+  const clock = { now: new Date("2026-11-23T12:00:00Z") };
+  const ctx: Context = {
+    db: toConnection(database),
+    now: () => clock.now,
+    settings,
+    passwords: createPasswordHasher(),
+    principal: undefined,
+    remoteAddress: "127.0.0.1",
+  };
+  return { database, clock, ctx };
+}
+
+export function aUser(ctx: Context, user: Partial<NewUser> = {}): Promise<User> {
+  const name = user.name ?? `user-${randomUUID().slice(0, 8)}`;
+  return createUser(ctx, { name, email: `${name}@example.org`, mustChangePassword: false, ...user });
+}
+
+/** Somebody who came with a password, or with a token of the scopes. */
+export function aPrincipal(user: User, scopes?: readonly string[], repositoryIds?: readonly number[]): Principal {
+  return {
+    user,
+    scopes: scopes ? parseScopes(scopes) : "unlimited",
+    repositoryIds: repositoryIds && new Set(repositoryIds),
+    via: scopes ? "access_token" : "password",
+    credentialId: undefined,
+  };
+}
+
+/** The router as somebody calls it, without HTTP. */
+export function callAs(ctx: Context, principal: Principal | undefined) {
+  const request: RequestContext = {
+    ...ctx,
+    principal,
+    reply: { headers: new Map() },
+    url: new URL("https://forge.example.org/"),
+  };
+  return createCallerFactory(appRouter)(request);
+}
