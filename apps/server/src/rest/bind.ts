@@ -11,6 +11,7 @@ import { callTRPCProcedure } from "@trpc/server";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { sendJson } from "./answer.ts";
 import { bindBody } from "./bind-body.ts";
+import { goStruct } from "./go-type.ts";
 
 /** Makes the context of a request that has passed authentication: who acts (after sudo), and an outbox for headers. */
 export type MakeContext = (request: FastifyRequest, url: URL) => Promise<RequestContext>;
@@ -18,6 +19,8 @@ export type MakeContext = (request: FastifyRequest, url: URL) => Promise<Request
 /** Serves every annotated procedure on its own method and path. */
 export function bindProcedures(app: FastifyInstance, makeContext: MakeContext): void {
   for (const operation of operationsOf(appRouter)) {
+    // Throws at the start, and not at the first request, for a body that Forgejo's binding could not read.
+    if (operation.body) goStruct(operation.body);
     const answer = hotOperations[operation.name] ?? ((ctx, request, url) => call(operation, ctx, request, url));
     app.route({
       method: operation.method,

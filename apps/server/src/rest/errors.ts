@@ -43,6 +43,8 @@ function sendMoved(request: FastifyRequest, reply: FastifyReply, { oldName, newN
   const parts = path.split("/");
   const at = parts.findIndex((part) => decode(part).toLowerCase() === oldName.toLowerCase());
   const moved = parts.map((part, index) => (index === at ? encodeURIComponent(newName) : part)).join("/");
+  // Go's redirect gives a GET a page, and other methods nothing.
+  if (request.method === "GET") reply.header("content-type", "text/html; charset=utf-8");
   return reply
     .code(307)
     .header("location", [moved, ...query].join("?"))

@@ -1,7 +1,7 @@
 import { and, eq, inArray, or, type SQL, sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
 import { hasAdminPower, isPublicOnly, type Principal } from "../principal.ts";
-import { users } from "../users/table.ts";
+import { type User, users } from "../users/table.ts";
 import type { RepositoryWithOwner } from "./find.ts";
 import { repositories } from "./table.ts";
 
@@ -16,9 +16,10 @@ export const atLeast = (level: AccessLevel, wanted: AccessLevel): boolean =>
  * The owner's own level, lowered by what the credential may reach (rest.md 4.5, 4.6). A narrowed credential loses the powers of
  * an administrator, over one's own repositories too; a listed private repository of another stays readable to one.
  */
-export function accessLevel(principal: Principal | undefined, { repository, owner }: RepositoryWithOwner): AccessLevel {
+export function accessLevel(principal: Principal | undefined, found: RepositoryWithOwner): AccessLevel {
+  const { repository, owner } = found;
   const isPublic = !repository.isPrivate && owner.visibility === "public";
-  const own = levelOf(principal, repository.isPrivate, owner);
+  const own = levelOf(principal?.user, hasAdminPower(principal), found);
   if (!principal) return own;
   if (isPublicOnly(principal)) return isPublic ? own : "none";
   if (principal.repositoryIds === undefined) return own;
@@ -26,16 +27,15 @@ export function accessLevel(principal: Principal | undefined, { repository, owne
   return isPublic ? "read" : "none";
 }
 
-function levelOf(
-  principal: Principal | undefined,
-  isPrivate: boolean,
-  owner: RepositoryWithOwner["owner"],
-): AccessLevel {
-  if (principal?.user.id === owner.id) return "owner";
-  if (hasAdminPower(principal)) return "owner";
-  if (isPrivate) return "none";
+/** What the user may do himself, whatever his credential: shown as `permissions`, and nothing is decided by it. */
+export const levelOfUser = (user: User | undefined, found: RepositoryWithOwner): AccessLevel =>
+  levelOf(user, user?.isAdmin ?? false, found);
+
+function levelOf(user: User | undefined, isAdmin: boolean, { repository, owner }: RepositoryWithOwner): AccessLevel {
+  if (isAdmin || user?.id === owner.id) return "owner";
+  if (repository.isPrivate) return "none";
   if (owner.visibility === "public") return "read";
-  return owner.visibility === "limited" && principal !== undefined && !principal.user.isRestricted ? "read" : "none";
+  return owner.visibility === "limited" && user !== undefined && !user.isRestricted ? "read" : "none";
 }
 
 /** The same rule in SQL, for lists: what `accessLevel` calls at least "read". */

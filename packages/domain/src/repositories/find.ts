@@ -32,6 +32,13 @@ export async function findRepository(
   return found;
 }
 
+/** @throws DomainError `not_found` for an id that nothing has, or nothing that the caller may read. */
+export async function getRepositoryById(ctx: Context, id: number): Promise<RepositoryWithOwner> {
+  const [found] = await selectRepositories(ctx.db).where(eq(repositories.id, id)).limit(1);
+  if (found && atLeast(accessLevel(ctx.principal, found), "read")) return found;
+  throw notFound();
+}
+
 /**
  * The repository of a path, if the caller may read it. Absent and forbidden are the same answer.
  * @throws NameMovedError for an owner's given-up name; DomainError `not_found` in Forgejo's words.

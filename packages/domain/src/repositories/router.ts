@@ -1,12 +1,15 @@
 import { z } from "zod";
+import type { RequestContext } from "../context.ts";
 import { DomainError } from "../errors.ts";
 import { signedIn } from "../guards.ts";
-import { pageInput, replyWithLinks, toInteger, toPage } from "../page.ts";
+import { type PageInput, pageInput, replyWithLinks, toInteger, toPage } from "../page.ts";
 import { checkScopes, requires, requiresByOwner, router } from "../trpc.ts";
+import { exploring, onUser } from "../users/on-user.ts";
+import type { User } from "../users/table.ts";
 import { accessLevel, atLeast } from "./access.ts";
 import { createRepository } from "./create.ts";
 import { deleteRepository } from "./delete.ts";
-import { getRepository } from "./find.ts";
+import { getRepository, getRepositoryById } from "./find.ts";
 import { createRepoOption, repositoryResponse, repositoryTarget } from "./schemas.ts";
 import { searchRepositories } from "./search.ts";
 import { toRepositoryResponse } from "./to-response.ts";
@@ -30,6 +33,13 @@ const searchInput = pageInput.extend({
 
 const toFlag = (text: string | undefined): boolean | undefined => (text ? /^(1|t|true|on)$/i.test(text) : undefined);
 
+async function listOf(ctx: RequestContext, owner: User, input: PageInput) {
+  const page = toPage(input, ctx.settings);
+  const { repositories, total } = await searchRepositories(ctx, { ownerId: owner.id }, page);
+  replyWithLinks(ctx, page, total);
+  return repositories.map((found) => toRepositoryResponse(ctx, found));
+}
+
 export const repositoriesRouter = router({
   createOwn: requires(["write:user"], ["write:repository"])
     .meta({
@@ -42,6 +52,31 @@ export const repositoriesRouter = router({
     .mutation(async ({ ctx, input }) =>
       toRepositoryResponse(ctx, await createRepository(ctx, ctx.principal.user, input)),
     ),
+  listOwn: requires(["read:user"], ["read:repository"])
+    .meta({ openapi: { method: "GET", path: "/api/v1/user/repos", tags, summary: "List one's own repositories" } })
+    .input(pageInput)
+    .output(z.array(repositoryResponse))
+    .query(({ ctx, input }) => listOf(ctx, signedIn(ctx).user, input)),
+  listOfUser: onUser("read:user", "read:repository")
+    .meta({
+      openapi: { method: "GET", path: "/api/v1/users/{username}/repos", tags, summary: "List a user's repositories" },
+    })
+    .input(pageInput)
+    .output(z.array(repositoryResponse))
+    .query(({ ctx, input }) => {
+      exploring(ctx);
+      return listOf(ctx, ctx.owner, input);
+    }),
+  getById: requires(["read:repository"])
+    .meta({
+      openapi: { method: "GET", path: "/api/v1/repositories/{id}", tags, summary: "Get a repository by its id" },
+    })
+    .input(z.object({ id: z.string() }))
+    .output(repositoryResponse)
+    .query(async ({ ctx, input }) => {
+      signedIn(ctx);
+      return toRepositoryResponse(ctx, await getRepositoryById(ctx, toInteger(input.id) ?? 0));
+    }),
   search: requires(["read:repository"])
     .meta({ openapi: { method: "GET", path: "/api/v1/repos/search", tags, summary: "Search repositories" } })
     .input(searchInput)

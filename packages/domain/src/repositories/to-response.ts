@@ -1,7 +1,7 @@
 import type { Context } from "../context.ts";
 import { toOwnerResponse } from "../users/to-response.ts";
 import { epoch, toWireTime, zeroTime } from "../wire-time.ts";
-import { accessLevel, atLeast } from "./access.ts";
+import { atLeast, levelOfUser } from "./access.ts";
 import type { RepositoryWithOwner } from "./find.ts";
 import type { RepositoryResponse } from "./schemas.ts";
 
@@ -13,7 +13,7 @@ export function toRepositoryResponse(ctx: Context, found: RepositoryWithOwner): 
   const page = `${rootUrl}/${fullName}`;
   const api = `${rootUrl}/api/v1/repos/${fullName}`;
   const ssh = `ssh://git@${sshDomain}/${fullName}`;
-  const level = accessLevel(ctx.principal, found);
+  const level = levelOfUser(ctx.principal?.user, found);
   return {
     id: repository.id,
     owner: toOwnerResponse(ctx, owner),

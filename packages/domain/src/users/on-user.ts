@@ -9,9 +9,9 @@ import { userTarget } from "./schemas.ts";
 import type { User } from "./table.ts";
 import { seesEverythingOf } from "./visibility.ts";
 
-/** Procedures below `/users/{username}`: scope, load the user, public-only, visibility (rest.md section 0). */
-export function onUser(scope: CategoryScope) {
-  return requires([scope])
+/** Procedures below `/users/{username}`: scopes one after the other, load the user, public-only, visibility (rest.md section 0). */
+export function onUser(...scopes: readonly CategoryScope[]) {
+  return requires(...scopes.map((scope) => [scope]))
     .input(userTarget)
     .use(async ({ ctx, input, next }) => {
       const owner = await getUser(ctx, input.username);
@@ -33,6 +33,12 @@ export function onUserByAdmin(scope: CategoryScope) {
 /** Procedures of `/admin`: scope, sign-in, site administrator. */
 export function onSite(scope: CategoryScope) {
   return requires([scope]).use(({ ctx, next }) => next({ ctx: { principal: siteAdmin(ctx) } }));
+}
+
+/** Where the operator shows accounts only to those who sign in. */
+export function exploring(ctx: RequestContext): void {
+  if (ctx.principal || !(ctx.settings.exploreRequireSigninView || ctx.settings.requireSigninView)) return;
+  throw new DomainError("unauthenticated", "you must be signed in to search for users");
 }
 
 function refuseHidden(ctx: RequestContext, user: User): void {

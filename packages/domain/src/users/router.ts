@@ -8,7 +8,7 @@ import { deleteUser } from "./delete.ts";
 import { isEmailDomainAllowed } from "./email-domains.ts";
 import { getSelf } from "./get-self.ts";
 import { listUsers } from "./list.ts";
-import { onSite, onUser, onUserByAdmin } from "./on-user.ts";
+import { exploring, onSite, onUser, onUserByAdmin } from "./on-user.ts";
 import { renameUser } from "./rename.ts";
 import { createUserOption, editUserOption, renameUserOption, userResponse } from "./schemas.ts";
 import { searchAsAdminInput, searchInput, specialUser, toFilter } from "./search-input.ts";
@@ -108,11 +108,6 @@ export const usersRouter = router({
       return deleteUser(ctx, ctx.owner, { purge: /^(1|t|true|on)$/i.test(input.purge ?? "") });
     }),
 });
-
-function exploring(ctx: RequestContext): void {
-  if (ctx.principal || !(ctx.settings.exploreRequireSigninView || ctx.settings.requireSigninView)) return;
-  throw new DomainError("unauthenticated", "you must be signed in to search for users");
-}
 
 /** An administrator is warned of an address outside the operator's lists, and may use it. */
 function warnOfDomain(ctx: RequestContext, email: string | undefined): void {

@@ -3,6 +3,7 @@ import type { Context } from "../context.ts";
 import { pageInput, toInteger } from "../page.ts";
 import type { UserFilter } from "./list.ts";
 import type { User } from "./table.ts";
+import { GHOST_ID } from "./to-response.ts";
 
 const word = (description: string) => z.string().meta({ description }).optional();
 
@@ -39,7 +40,7 @@ export function toFilter(input: Input): UserFilter {
 
 /** Forgejo's accounts without a row: who a deleted user becomes, and who runs actions. */
 export function specialUser({ settings }: Context, uid: string | undefined): User | undefined {
-  if (uid === "-1") return { ...nobody, id: -1, name: "Ghost" };
+  if (uid === String(GHOST_ID)) return { ...nobody, id: GHOST_ID, name: "Ghost" };
   if (uid !== "-2") return undefined;
   const name = "forgejo-actions";
   return { ...nobody, id: -2, name, fullName: "Forgejo Actions", email: `${name}@${settings.noReplyAddress}` };

@@ -6,6 +6,9 @@ import type { UserResponse } from "./schemas.ts";
 import type { User } from "./table.ts";
 import { seesEverythingOf } from "./visibility.ts";
 
+/** Whom Forgejo names where a deleted user was. */
+export const GHOST_ID = -1;
+
 type ViewContext = Pick<Context, "principal" | "settings">;
 
 /** The user as the caller may see him: himself and administrators see all, the rest gets zero values (rest.md 5.1). */
@@ -29,7 +32,8 @@ function view(user: User, settings: Settings, viewer: Principal | undefined, all
     full_name: user.fullName,
     email: showsEmail ? user.email : `${user.name.toLowerCase()}@${settings.noReplyAddress}`,
     avatar_url: `${settings.rootUrl}/assets/img/avatar_default.png`,
-    html_url: `${settings.rootUrl}/${encodeURIComponent(user.name)}`,
+    // The ghost has no page.
+    html_url: user.id === GHOST_ID ? "" : `${settings.rootUrl}/${encodeURIComponent(user.name)}`,
     language: all ? user.language : "",
     is_admin: all && user.isAdmin,
     last_login: lastLogin(user, all),
