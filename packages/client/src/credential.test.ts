@@ -1,0 +1,53 @@
+import { createServer } from "node:http";
+import { inspect } from "node:util";
+import { describe, expect, test } from "vitest";
+import { failureOf, json, listen, serve, token, user } from "../test/loopback.ts";
+import { createClient } from "./index.ts";
+
+describe("a credential", () => {
+  test("is in no error, even if the server repeats it", async () => {
+    const client = await serve((req, res) => json(res, 401, { message: `bad: ${req.headers.authorization}` }));
+
+    const error = await failureOf(client.GET("/api/v1/user"));
+
+    expect(error.message).toBe("GET /api/v1/user: 401 bad: token [redacted]");
+    expect(inspect(error, { depth: 9, showHidden: true })).not.toContain(token);
+    expect(inspect(client, { depth: 9, showHidden: true })).not.toContain(token);
+  });
+
+  test("that no header can carry is refused without being told", async () => {
+    const client = createClient({ baseUrl: "http://127.0.0.1:9", credential: { token: `${token}\n` } });
+
+    const error = await failureOf(client.GET("/api/v1/user"));
+
+    expect(error.message).toContain("trim it");
+    expect(inspect(error)).not.toContain(token);
+  });
+
+  test("is not sent to another origin", async () => {
+    const elsewhere: string[] = [];
+    const other = createServer((req, res) => {
+      elsewhere.push(String(req.headers.authorization));
+      res.end();
+    });
+    const otherAddress = await listen(other);
+    const client = await serve((_req, res) => res.writeHead(307, { location: `${otherAddress}/api/v1/user` }).end());
+
+    const error = await failureOf(client.GET("/api/v1/user"));
+
+    expect(error).toMatchObject({ name: "UnexpectedStatusError", status: 307 });
+    expect(elsewhere).toEqual([]);
+  });
+
+  test("follows a renamed user on the same server", async () => {
+    const client = await serve((req, res) =>
+      req.url === "/api/v1/users/old"
+        ? res.writeHead(307, { location: "/api/v1/users/new" }).end()
+        : json(res, 200, { ...user, login: req.headers.authorization === `token ${token}` ? "new" : "" }),
+    );
+
+    const { data } = await client.GET("/api/v1/users/{username}", { params: { path: { username: "old" } } });
+
+    expect(data.login).toBe("new");
+  });
+});

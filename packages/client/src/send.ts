@@ -1,0 +1,62 @@
+import type { HttpRequest } from "./build-request.ts";
+import { SendError } from "./errors.ts";
+
+export type Answer = { readonly status: number; readonly headers: Headers; readonly text: string };
+
+export type Fetch = (url: URL, init: RequestInit) => Promise<Response>;
+
+export type SendOptions = {
+  readonly fetch: Fetch;
+  readonly timeoutMs: number;
+  readonly signal: AbortSignal | undefined;
+};
+
+const maxRedirects = 3;
+
+/** One attempt. The time limit covers the whole answer. An abort by the caller is thrown as the caller's own reason. */
+export async function send(request: HttpRequest, options: SendOptions): Promise<Answer> {
+  const timeout = AbortSignal.timeout(options.timeoutMs);
+  const signal = options.signal ? AbortSignal.any([timeout, options.signal]) : timeout;
+  const { method, headers, body } = request;
+
+  let url = request.url;
+  try {
+    for (let redirects = 0; ; redirects++) {
+      const init = { method, headers, redirect: "manual", signal, ...(body !== undefined && { body }) } as const;
+      const response = await options.fetch(url, init);
+      const text = await response.text();
+      const next = redirects < maxRedirects ? nextAddress(url, response) : undefined;
+      if (!next) return { status: response.status, headers: response.headers, text };
+      url = next;
+    }
+  } catch (error) {
+    options.signal?.throwIfAborted();
+    const name = { method, path: url.pathname };
+    if (timeout.aborted) throw new SendError(name, `no answer within ${options.timeoutMs} ms`, true);
+    const { told, mayHaveArrived } = describe(error);
+    throw new SendError(name, told, mayHaveArrived);
+  }
+}
+
+/**
+ * A renamed user's address answers 307 (Forgejo keeps old names). SECURITY: followed on the same origin only, since the
+ * request carries a credential and perhaps a password.
+ */
+function nextAddress(url: URL, response: Response): URL | undefined {
+  if (response.status !== 307 && response.status !== 308) return undefined;
+  const location = response.headers.get("location");
+  if (!location || !URL.canParse(location, url.href)) return undefined;
+  const next = new URL(location, url);
+  return next.origin === url.origin ? next : undefined;
+}
+
+/** Failures to reach the server at all: name, route, connection, TLS. All others may have come after the request. */
+const beforeSending =
+  /^(ECONNREFUSED|ENOTFOUND|EAI_\w+|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|CERT_\w+|\w+_CERT\w*|ERR_TLS_\w+|ERR_SSL_\w+|UNABLE_TO_\w+)$/;
+
+/** In words of our own: fetch's errors can carry headers or bytes of the answer, so none is kept as a cause. */
+function describe(error: unknown): { told: string; mayHaveArrived: boolean } {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
+  return { told: code ? `no answer (${code})` : "no answer", mayHaveArrived: !beforeSending.test(code) };
+}
