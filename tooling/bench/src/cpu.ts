@@ -1,0 +1,30 @@
+import { readdirSync, readFileSync } from "node:fs";
+
+// Linux counts CPU time in ticks of 10 ms; a slot of some seconds makes that precise enough.
+const TICK_US = 10_000;
+
+/** CPU time that the process has used so far, in microseconds; undefined where there is no /proc. */
+export function cpuOf(pid: number): number | undefined {
+  const fields = statOf(pid);
+  return fields && (Number(fields[11]) + Number(fields[12])) * TICK_US;
+}
+
+/** The same for the process and its children, as PostgreSQL has one for each connection. */
+export function cpuOfTree(pid: number): number | undefined {
+  const own = cpuOf(pid);
+  if (own === undefined) return undefined;
+  const children = readdirSync("/proc").filter(
+    (name) => /^\d+$/.test(name) && statOf(Number(name))?.[1] === String(pid),
+  );
+  return children.reduce((sum, child) => sum + (cpuOf(Number(child)) ?? 0), own);
+}
+
+/** The fields after the command's name, which may hold blanks. */
+function statOf(pid: number): string[] | undefined {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+    return stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+  } catch {
+    return undefined;
+  }
+}

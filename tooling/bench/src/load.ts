@@ -1,0 +1,43 @@
+import { Agent, request } from "node:http";
+
+export type Request = { readonly path: string; readonly headers: Readonly<Record<string, string>> };
+
+/**
+ * Sends requests over a fixed number of connections, each as soon as the last was answered, until the time is over. A wrong
+ * status or body ends the run: a fast wrong answer is no result.
+ */
+export async function load(
+  { port, connections, milliseconds }: { port: number; connections: number; milliseconds: number },
+  next: () => Request,
+  check: (status: number, body: string) => boolean,
+): Promise<number> {
+  const agent = new Agent({ keepAlive: true, maxSockets: connections });
+  const end = performance.now() + milliseconds;
+  let answered = 0;
+  async function work(): Promise<void> {
+    while (performance.now() < end) {
+      const { status, body } = await exchange(agent, port, next());
+      // One answer in a hundred is read; all would measure the reader.
+      if (status !== 200 || (answered % 100 === 0 && !check(status, body)))
+        throw new Error(`answered ${status}: ${body}`);
+      answered += 1;
+    }
+  }
+  await Promise.all(Array.from({ length: connections }, work));
+  agent.destroy();
+  return answered;
+}
+
+function exchange(agent: Agent, port: number, { path, headers }: Request): Promise<{ status: number; body: string }> {
+  return new Promise((resolve, reject) => {
+    request({ agent, host: "127.0.0.1", port, path, headers }, (response) => {
+      let body = "";
+      response.setEncoding("utf8").on("data", (chunk) => {
+        body += chunk;
+      });
+      response.on("end", () => resolve({ status: response.statusCode ?? 0, body }));
+    })
+      .on("error", reject)
+      .end();
+  });
+}

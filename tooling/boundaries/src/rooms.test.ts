@@ -1,0 +1,58 @@
+import { basename, dirname, join } from "node:path/posix";
+import { describe, expect, test } from "vitest";
+import { filesBelow, importsOf } from "./source-files.ts";
+
+/**
+ * What each room of the domain may know of the others: `uses` for their verbs, `tables` for their columns. One that is
+ * not used any more has to go. A room is a folder with a table or with procedures.
+ */
+const allowed: Record<string, { readonly uses: readonly string[]; readonly tables: readonly string[] }> = {
+  "access-tokens": { uses: ["audit", "repositories", "users"], tables: ["repositories", "users"] },
+  audit: { uses: [], tables: [] },
+  instance: { uses: [], tables: [] },
+  repositories: { uses: ["audit", "users"], tables: ["users"] },
+  // Deleting a user deletes what he owns.
+  users: { uses: ["audit", "repositories"], tables: [] },
+};
+
+const domain = "packages/domain/src";
+const rooms = [...new Set(filesBelow(domain, "*/{table,router}.ts").map((path) => basename(dirname(path))))];
+
+/** Files of the domain's front: they know the rooms, so no room may know them. */
+const front = ["index.ts", "router.ts", "openapi.ts", "write-openapi.ts"];
+
+describe("the rooms of the domain", () => {
+  test("are seen by this test, and all in the table", () => {
+    expect(rooms.length).toBeGreaterThan(2);
+    expect(Object.keys(allowed).sort()).toEqual(rooms.sort());
+  });
+
+  test.each(rooms)("%s knows no more of the others than the table says, and no less", (room) => {
+    const known = importsOfRoom(room).filter((path) => rooms.includes(roomOf(path)) && roomOf(path) !== room);
+    const isTable = (path: string) => basename(path) === "table.ts";
+
+    expect(namesOf(known.filter((path) => !isTable(path)))).toEqual(allowed[room]?.uses);
+    expect(namesOf(known.filter(isTable))).toEqual(allowed[room]?.tables);
+  });
+
+  test.each(rooms)("%s knows nothing of the front", (room) => {
+    const known = importsOfRoom(room).filter((path) => front.some((file) => path === join(domain, file)));
+
+    expect(known).toEqual([]);
+  });
+});
+
+/** The files that a room's sources import by a relative path, as paths from the root. Tests may look everywhere. */
+function importsOfRoom(room: string): string[] {
+  const files = filesBelow(`${domain}/${room}`, "**/*.ts").filter((path) => !path.endsWith(".test.ts"));
+  expect(files.length).toBeGreaterThan(0);
+  return files.flatMap((path) =>
+    importsOf(path)
+      .filter((specifier) => specifier.startsWith("."))
+      .map((specifier) => join(dirname(path), specifier)),
+  );
+}
+
+const roomOf = (path: string): string => basename(dirname(path));
+
+const namesOf = (paths: readonly string[]): string[] => [...new Set(paths.map(roomOf))].sort();

@@ -1,0 +1,61 @@
+import { describe, expect, test } from "vitest";
+import { writeApiPage } from "./api-page.ts";
+import { writeConfigurationPage } from "./configuration-page.ts";
+import { readOperations } from "./operations.ts";
+import { writeScopesPage } from "./scopes-page.ts";
+
+const document = {
+  paths: {
+    "/api/v1/user": {
+      get: { tags: ["user"], summary: "Get oneself", "x-policy": { kind: "scopes", groups: [["read:user"]] } },
+    },
+    "/api/v1/repos/{owner}/{repo}": {
+      delete: { tags: ["repository"], summary: "Delete it", "x-policy": { kind: "by-owner", level: "write" } },
+    },
+    "/api/mintmark/v1/capabilities": {
+      get: {
+        tags: ["instance"],
+        summary: "Tell more",
+        "x-mintmark": true,
+        "x-policy": { kind: "none", reason: "tells a | b" },
+      },
+    },
+  },
+};
+const operations = readOperations(JSON.stringify(document));
+
+describe("docs/api.md", () => {
+  test("has every route with its scope, and marks those that Forgejo lacks", () => {
+    const page = writeApiPage(operations);
+
+    expect(page).toContain("| `GET /api/v1/user` | `read:user` | Get oneself |  |");
+    expect(page).toContain("| `DELETE /api/v1/repos/{owner}/{repo}` | `write:…` of the owner | Delete it |  |");
+    expect(page).toContain("| `GET /api/mintmark/v1/capabilities` | none | Tell more | *Mintmark* |");
+  });
+
+  test("is not written for a route without a policy", () => {
+    const naked = { paths: { "/naked": { get: { tags: ["user"], summary: "No policy" } } } };
+
+    expect(() => readOperations(JSON.stringify(naked))).toThrow("get /naked has no tag, no summary or no x-policy");
+  });
+});
+
+describe("docs/scopes.md", () => {
+  test("says for each scope what it opens", () => {
+    const page = writeScopesPage(operations);
+
+    expect(page).toContain("| `read:user` | `GET /api/v1/user` |");
+    expect(page).toContain("| `write:package` | no route of this server |");
+    expect(page).toContain("- `GET /api/mintmark/v1/capabilities`: tells a | b");
+  });
+});
+
+describe("docs/configuration.md", () => {
+  test("has every variable with its default and its words", () => {
+    const variable = { name: "MINTMARK_LEVEL", description: "How much.", fallback: "a", words: ["a", "b"] };
+
+    const page = writeConfigurationPage([{ program: "The authority", variables: [variable] }]);
+
+    expect(page).toContain("| `MINTMARK_LEVEL` | `a` | How much. One of `a`, `b`. |");
+  });
+});
