@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { ConfigError, readConfig } from "./config.ts";
 import { runOperatorCommand } from "./operator/command.ts";
 import { startAuthority } from "./start-authority.ts";

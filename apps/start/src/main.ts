@@ -55,7 +55,8 @@ async function applyFleet(fleet: provisioner.Fleet, config: provisioner.Config, 
       onNotice: progress.say,
     });
     progress.end();
-    print(provisioner.formatOutcome(outcome));
+    process.stdout.write(provisioner.formatOutcome(outcome));
+    process.stderr.write(provisioner.formatFailures(outcome.failures));
   } catch (error) {
     progress.end();
     if (signal.aborted) return;

@@ -1,0 +1,30 @@
+import type { Close } from "../plan/action.ts";
+import { TargetError } from "../targets/target-error.ts";
+import type { Effects, Overwritten } from "./effects.ts";
+
+/** Effect 7: ends a generation on the target, sees that it is gone, and writes it down. */
+export async function close(effects: Effects, action: Close, overwritten: Overwritten): Promise<void> {
+  const { target, account, token, generation, remoteId, digest } = action;
+  if (remoteId !== undefined) {
+    await effects.target.deleteToken(account, remoteId);
+    const left = (await effects.target.listTokens(account)) ?? [];
+    const value = digest === undefined ? undefined : overwritten.get(digest);
+    const isRefused = value === undefined || (await becomesRefused(effects, value));
+    if (left.some((one) => one.id === remoteId) || !isRefused) {
+      throw new TargetError("unexpected", `the target said that it deleted the token ${remoteId}, and still knows it`);
+    }
+  }
+  await effects.journal.recordClosed({ target, account, token, generation });
+}
+
+/** News of a deletion may take a second to reach every replica of a server. */
+const probesMax = 4;
+const betweenProbesMs = 500;
+
+async function becomesRefused(effects: Effects, plaintext: string): Promise<boolean> {
+  for (let probe = 1; (await effects.target.probeToken(plaintext)) !== "dead"; probe += 1) {
+    if (probe === probesMax) return false;
+    await effects.pause(betweenProbesMs);
+  }
+  return true;
+}

@@ -1,0 +1,61 @@
+import type { DeclaredToken } from "../fleet/fleet.ts";
+import type { GenerationKey } from "../journal/journal.ts";
+import type { Deliver, Issue } from "../plan/action.ts";
+import { digestOf } from "../sinks/open.ts";
+import { sinkKey } from "../sinks/sink.ts";
+import { TargetError } from "../targets/target-error.ts";
+import type { Effects, Overwritten } from "./effects.ts";
+
+/** Writes every sink, reads each back, tries what was read, and only then calls it delivered. Returns warnings. */
+export async function publish(
+  effects: Effects,
+  { account, declared }: Issue | Deliver,
+  key: GenerationKey,
+  plaintext: string,
+  overwritten: Overwritten,
+): Promise<string[]> {
+  await keepOld(effects, declared, overwritten);
+  for (const sink of declared.sinks) await effects.openSink(sink).write(plaintext);
+  const held = await readBack(effects, declared, plaintext);
+  await refuseDead(effects, held);
+  const warnings = await findUnreachable(effects, account, declared);
+  await effects.journal.recordDelivered(key);
+  return warnings;
+}
+
+async function keepOld(effects: Effects, declared: DeclaredToken, overwritten: Overwritten): Promise<void> {
+  for (const sink of declared.sinks) {
+    // A sink that cannot be read may be writable all the same.
+    const value = await effects
+      .openSink(sink)
+      .read()
+      .catch(() => undefined);
+    if (value !== undefined) overwritten.set(digestOf(value), value);
+  }
+}
+
+async function readBack(effects: Effects, declared: DeclaredToken, plaintext: string): Promise<string> {
+  let held = plaintext;
+  for (const sink of declared.sinks) {
+    const value = await effects.openSink(sink).read();
+    if (value !== plaintext) throw new Error(`the sink ${sinkKey(sink)} does not read back what was written`);
+    held = value;
+  }
+  return held;
+}
+
+async function refuseDead(effects: Effects, plaintext: string): Promise<void> {
+  const probe = await effects.target.probeToken(plaintext);
+  if (probe === "dead") throw new TargetError("refused", "the target refuses the token that it has just made (401)");
+  if (probe === "locked") throw new TargetError("refused", "the target refuses the account of the new token (403)");
+}
+
+/** Forgejo checks that the caller may see a listed repository, not that the bot may: without it the token is useless. */
+async function findUnreachable(effects: Effects, account: string, { repositories }: DeclaredToken): Promise<string[]> {
+  const warnings: string[] = [];
+  for (const repository of repositories ?? []) {
+    if (await effects.target.reachesRepository(account, repository)) continue;
+    warnings.push(`${account} has no access to ${repository}; the token can do nothing there until it is let in`);
+  }
+  return warnings;
+}

@@ -1,0 +1,148 @@
+import { parseArgs } from "node:util";
+import { CommandError, exitCodes } from "./exit-code.ts";
+import { suggest } from "./fleet/suggest.ts";
+import type { RemovalsMax } from "./plan/guardrail.ts";
+
+export const commands = ["validate", "plan", "apply", "status", "schema", "help"] as const;
+
+export type Command = (typeof commands)[number];
+
+export type CommandLine = {
+  readonly command: Command;
+  /** A saved plan, for apply. */
+  readonly planFile: string | undefined;
+  readonly manifests: readonly string[];
+  readonly output: "table" | "json";
+  readonly targets: readonly string[] | undefined;
+  readonly labels: Readonly<Record<string, string>> | undefined;
+  readonly yes: boolean;
+  readonly prune: boolean;
+  readonly detailedExitCode: boolean;
+  readonly out: string | undefined;
+  readonly at: Date | undefined;
+  readonly limit: number | undefined;
+  readonly removalsMax: RemovalsMax | undefined;
+};
+
+export const usage = `mintmark keeps bot accounts and their tokens as a manifest declares them.
+
+  mintmark validate -f FLEET            checks manifests
+  mintmark plan     -f FLEET            tells what apply would do, and why
+  mintmark apply    -f FLEET [PLAN]     does it; with PLAN exactly what that saved plan says
+  mintmark status   -f FLEET            tells how each token is
+  mintmark schema                       prints the manifest's JSON Schema, for editors
+
+  -f, --file PATH          a manifest, a folder of them, or a glob; may be repeated
+  -o, --output FORMAT      table (default) or json
+      --target NAME        only this target; may be repeated
+      --selector KEY=VALUE only bots with this label; may be repeated
+      --yes                apply without asking
+      --prune              also remove what is declared no more
+      --max-removals N     bots that prune may touch: a number or a share (default 10%, at least 1)
+      --limit N            work on at most N bots
+      --at DATE            plan for another time, such as 2026-12-31 or 2026-12-31T08:00Z
+      --out PATH           save the plan
+      --detailed-exitcode  plan answers 2 when there are changes
+      --help
+
+Exit codes: 0 done or nothing to do; 1 error; 2 changes (plan --detailed-exitcode); 3 manifest, flag or setting;
+4 too many removals; 5 partly done, run it again; 6 the target lacks a capability; 7 the saved plan is stale.
+Settings: MINTMARK_FOLDER, MINTMARK_FLEET, MINTMARK_ROOT_URL, DATABASE_URL, MINTMARK_JOURNAL_KEY, NO_COLOR.
+`;
+
+const options = {
+  file: { type: "string", short: "f", multiple: true },
+  output: { type: "string", short: "o", default: "table" },
+  target: { type: "string", multiple: true },
+  selector: { type: "string", multiple: true },
+  yes: { type: "boolean", default: false },
+  prune: { type: "boolean", default: false },
+  "max-removals": { type: "string" },
+  limit: { type: "string" },
+  at: { type: "string" },
+  out: { type: "string" },
+  "detailed-exitcode": { type: "boolean", default: false },
+  help: { type: "boolean", short: "h", default: false },
+} as const;
+
+type Flag = keyof typeof options;
+
+/** A flag that would do nothing is refused, since whoever gives it expects something. */
+const flagsOf: Readonly<Record<Command, readonly Flag[]>> = {
+  validate: ["file", "output"],
+  plan: ["file", "output", "target", "selector", "prune", "limit", "at", "out", "detailed-exitcode"],
+  apply: ["file", "output", "target", "selector", "prune", "limit", "yes", "max-removals"],
+  status: ["file", "output", "target", "selector"],
+  schema: [],
+  help: Object.keys(options).filter((name): name is Flag => name in options),
+};
+
+const refuse = (message: string): never => {
+  throw new CommandError(exitCodes.usage, `${message}\nmintmark help tells what there is.`);
+};
+
+const isCommand = (word: string): word is Command => commands.some((command) => command === word);
+
+/** @throws CommandError for what cannot be understood. */
+export function parseCommandLine(args: readonly string[]): CommandLine {
+  const { values, positionals, tokens } = parse(args);
+  const [word = "help", planFile, ...rest] = positionals;
+  if (values.help) return parseCommandLine(["help"]);
+  if (!isCommand(word)) return refuse(`unknown command "${word}"${suggest(word, commands)}`);
+  if (rest.length > 0 || (planFile !== undefined && word !== "apply")) {
+    return refuse(`${word} takes no argument "${rest[0] ?? planFile}"; manifests are named with -f`);
+  }
+  for (const token of tokens) {
+    if (token.kind === "option" && !flagsOf[word].includes(token.name)) {
+      return refuse(
+        `${word} has no flag --${token.name}; known here: ${flagsOf[word].map((flag) => `--${flag}`).join(", ")}`,
+      );
+    }
+  }
+  const { output } = values;
+  if (output !== "table" && output !== "json") return refuse(`-o: "${output}" is neither table nor json`);
+  return {
+    command: word,
+    planFile,
+    manifests: values.file ?? [],
+    output,
+    targets: values.target,
+    labels: values.selector && Object.fromEntries(values.selector.flatMap(parseSelector)),
+    yes: values.yes,
+    prune: values.prune,
+    detailedExitCode: values["detailed-exitcode"],
+    out: values.out,
+    at: values.at === undefined ? undefined : parseDate(values.at),
+    limit: values.limit === undefined ? undefined : parseCount("--limit", values.limit, 1),
+    removalsMax: values["max-removals"] === undefined ? undefined : parseRemovalsMax(values["max-removals"]),
+  };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true, tokens: true });
+  } catch (error) {
+    return refuse(error instanceof Error ? (error.message.split(". To specify")[0] ?? "") : "bad arguments");
+  }
+}
+
+function parseSelector(text: string): [string, string][] {
+  return text.split(",").map((pair) => {
+    const [key = "", value] = pair.split("=");
+    return key === "" || value === undefined ? refuse(`--selector: "${pair}" must be KEY=VALUE`) : [key, value];
+  });
+}
+
+function parseDate(text: string): Date {
+  const date = new Date(text);
+  return Number.isNaN(date.getTime()) ? refuse(`--at: "${text}" is not a date such as 2026-12-31`) : date;
+}
+
+function parseCount(flag: string, text: string, min: number): number {
+  return /^\d{1,7}$/.test(text) && Number(text) >= min ? Number(text) : refuse(`${flag}: "${text}" must be a number`);
+}
+
+function parseRemovalsMax(text: string): RemovalsMax {
+  if (/^(100|\d{1,2})%$/.test(text)) return { percent: Number.parseInt(text, 10) };
+  return { bots: parseCount("--max-removals", text, 0) };
+}

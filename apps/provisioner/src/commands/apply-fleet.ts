@@ -1,0 +1,99 @@
+import type { ApplyEvent, Outcome } from "../apply/apply.ts";
+import { type Config, ConfigError } from "../config.ts";
+import { CommandError, type ExitCode, exitCodes } from "../exit-code.ts";
+import type { Fleet } from "../fleet/fleet.ts";
+import { FleetError } from "../fleet/fleet-error.ts";
+import { listSecrets, type Secret } from "../output/secrets.ts";
+import type { Plan } from "../plan/action.ts";
+import { countRemovals, type RemovalsMax, removalsAllowed, removalsMaxDefault } from "../plan/guardrail.ts";
+import { limitPlan } from "../plan/limit.ts";
+import { eachTarget, type Selection, type Session, type TargetFailure } from "../session.ts";
+import { TargetError } from "../targets/target-error.ts";
+
+export type ApplyFleetOptions = {
+  readonly selection?: Selection;
+  /** Takes tokens and accounts away that are declared no more. */
+  readonly prune?: boolean;
+  readonly removalsMax?: RemovalsMax | undefined;
+  /** Works on so many bots at most. */
+  readonly limit?: number | undefined;
+  /** Asked before a plan with actions is carried out; throws to refuse it. */
+  readonly approve?: (session: Session, plan: Plan) => Promise<void>;
+  /** Stops between two actions. */
+  readonly signal?: AbortSignal;
+  readonly onEvent?: (event: ApplyEvent) => void;
+  readonly onNotice?: (message: string) => void;
+};
+
+export type TargetOutcome = Outcome & {
+  readonly target: string;
+  readonly url: string;
+  readonly plan: Plan;
+  /** Where the secrets of the declared bots lie, as far as they are delivered. */
+  readonly secrets: readonly Secret[];
+};
+
+export type FleetOutcome = { readonly targets: readonly TargetOutcome[]; readonly failures: readonly TargetFailure[] };
+
+/**
+ * Makes the targets match the fleet. What fails for one bot or one target is in the outcome and stops nothing else.
+ * @throws FleetError for a target's missing setting, DatabaseError when the journal cannot be opened.
+ */
+export async function applyFleet(fleet: Fleet, config: Config, options: ApplyFleetOptions = {}): Promise<FleetOutcome> {
+  const targets: TargetOutcome[] = [];
+  const { selection = {}, prune = false, onNotice = () => {} } = options;
+  const failures = await eachTarget(fleet, config, { selection, prune, exclusive: true, onNotice }, async (session) => {
+    const plan = limitPlan(session.plan, options.limit);
+    refuseRemovals(session, plan, options.removalsMax);
+    if (plan.actions.length > 0) await options.approve?.(session, plan);
+    const outcome = await session.apply(plan, {
+      ...(options.signal && { signal: options.signal }),
+      ...(options.onEvent && { onEvent: options.onEvent }),
+    });
+    const { declared, url, bots } = session;
+    targets.push({ target: declared.name, url, plan, ...outcome, secrets: deliveredSecrets(bots, plan, outcome) });
+  });
+  return { targets, failures };
+}
+
+function refuseRemovals({ bots, remembered }: Session, plan: Plan, limit: RemovalsMax = removalsMaxDefault) {
+  const removals = countRemovals([plan]);
+  const known = new Set([...bots, ...remembered.bots].map((bot) => bot.account.toLowerCase())).size;
+  const allowed = removalsAllowed(limit, known);
+  if (removals > allowed) {
+    const message = `would take something from ${removals} of ${known} bots, allowed are ${allowed}; look at the plan, then say --max-removals ${removals}`;
+    throw new CommandError(exitCodes.guardrail, message);
+  }
+}
+
+/** A sink holds a living token unless its bot has a problem or its first delivery did not happen. */
+function deliveredSecrets(bots: Session["bots"], plan: Plan, { failed, left }: Outcome): Secret[] {
+  const blocked = new Set(plan.problems.map((problem) => problem.account));
+  const undelivered = new Set(
+    [...failed.map(({ action }) => action), ...left].map((action) =>
+      "token" in action ? `${action.account}/${action.token}` : action.account,
+    ),
+  );
+  return listSecrets(bots).filter(
+    ({ account, token }) =>
+      !blocked.has(account) && !undelivered.has(account) && !undelivered.has(`${account}/${token}`),
+  );
+}
+
+/** Success only when nothing failed, was left or needs a decision. */
+export function exitCodeOf({ targets, failures }: FleetOutcome): ExitCode {
+  const failed = targets.flatMap((target) => target.failed.map(({ error }) => error));
+  const unfinished = failed.length + targets.flatMap((target) => [...target.left, ...target.plan.problems]).length;
+  if (failures.length === 0 && unfinished === 0) return exitCodes.ok;
+  const isTouched = (error: unknown): boolean => !(error instanceof TargetError) || error.mayHaveHappened;
+  if (targets.some((target) => target.done.length > 0) || failed.some(isTouched)) return exitCodes.partly;
+  return failures[0] ? exitCodeOfError(failures[0].error) : exitCodes.failed;
+}
+
+export function exitCodeOfError(error: unknown): ExitCode {
+  if (error instanceof CommandError) return error.code;
+  if (error instanceof FleetError) return exitCodes.usage;
+  if (error instanceof TargetError && error.kind === "incapable") return exitCodes.incapable;
+  if (error instanceof ConfigError) return exitCodes.usage;
+  return exitCodes.failed;
+}

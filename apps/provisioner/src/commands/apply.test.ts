@@ -1,0 +1,154 @@
+import { rm, stat, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { aCommandWorld, example, unique } from "../../test/command-world.ts";
+
+const world = aCommandWorld();
+
+describe("the example's fleet", () => {
+  test("is made, proved and kept: a second run changes nothing", async () => {
+    const planned = await world.mintmark("plan", "-f", example, "--detailed-exitcode");
+    expect(planned.code, planned.err).toBe(2);
+    const first = await world.mintmark("apply", "-f", example, "--yes");
+
+    expect(first.code, first.err).toBe(0);
+    expect(first.err).not.toContain("declared as");
+    const paths = ["renovate-web", "renovate-data", "deploy-example"].map((name) => join("secrets", `${name}.token`));
+    for (const path of paths) {
+      expect((await stat(world.at(path))).mode & 0o777).toBe(0o600);
+      expect(first.out).toContain(world.at(path));
+    }
+    const [web = "", data = "", deploy = ""] = await Promise.all(paths.map(world.held));
+    expect(await world.whois(web)).toBe("renovate-web");
+    expect(await world.whois(data)).toBe("renovate-data");
+    // Restricted: its repository, and not even its own account.
+    const repository = await fetch(`${world.authority().url}/api/v1/repos/root/example`, {
+      headers: { authorization: `token ${deploy}` },
+    });
+    expect(repository.status).toBe(200);
+    expect(await world.whois(deploy)).toBe(403);
+    expect(await world.held("secrets/deploy.env")).toBe(`FORGE_TOKEN=${deploy}\n`);
+    expect(first.out).toContain(`curl -H "Authorization: token $(cat '${world.at(paths[0] ?? "")}')"`);
+
+    const journalBefore = await world.journal();
+    const second = await world.mintmark("apply", "-f", example);
+    expect(second.code, second.err).toBe(0);
+    expect(second.out).toContain("No changes");
+    expect(second.out).toContain(world.at("secrets/renovate-web.token"));
+    expect(await Promise.all(paths.map(world.held))).toEqual([web, data, deploy]);
+    expect(await world.journal()).toEqual(journalBefore);
+
+    const all = world.everything();
+    for (const plaintext of [web, data, deploy, world.authority().workerToken]) expect(all).not.toContain(plaintext);
+  });
+});
+
+describe("apply", () => {
+  test.each<[string, (account: string) => Promise<unknown>]>([
+    [
+      "a token deleted by hand",
+      (account) => world.authority().ask("DELETE", `/api/v1/admin/users/${account}/tokens/main.g1`),
+    ],
+    ["an emptied file", () => writeFile(world.at("secret"), "")],
+    ["another value in the file", () => writeFile(world.at("secret"), "another-value")],
+    [
+      "a token rotated by hand",
+      (account) => world.authority().ask("POST", `/api/mintmark/v1/admin/users/${account}/tokens/main.g1/rotate`, {}),
+    ],
+  ])("heals %s with a new generation", async (_name, harm) => {
+    const account = unique("heal");
+    const manifest = await world.manifest([{ name: account, token: "secret" }]);
+    await world.mintmark("apply", "-f", manifest, "--yes");
+    await harm(account);
+
+    const ran = await world.mintmark("apply", "-f", manifest, "--yes");
+
+    expect(ran.code, ran.err).toBe(0);
+    expect(await world.whois(await world.held("secret"))).toBe(account);
+    expect(await world.tokensOf(account)).toEqual(["main.g2"]);
+    expect((await world.mintmark("plan", "-f", manifest, "--detailed-exitcode")).code).toBe(0);
+  });
+
+  test("carries changed scopes and a changed account over", async () => {
+    const account = unique("edit");
+    await world.mintmark("apply", "-f", await world.manifest([{ name: account }], account), "--yes");
+    const changed = [{ name: account, scopes: "read:user, read:misc", email: `other-${account}@bots.example.org` }];
+
+    const ran = await world.mintmark("apply", "-f", await world.manifest(changed, account), "--yes", "-o", "json");
+
+    const [target] = JSON.parse(ran.out).targets;
+    expect(target.done).toMatchObject([
+      { kind: "updateAccount", changes: { email: `other-${account}@bots.example.org` } },
+      { kind: "issue", generation: 2, because: "scopes" },
+      { kind: "close", generation: 1 },
+    ]);
+    expect(await world.tokensOf(account)).toEqual(["main.g2"]);
+  });
+
+  test("touches no account that may be somebody else's, and does the rest: 5", async () => {
+    const [taken, free] = [unique("taken"), unique("free")];
+    await world
+      .authority()
+      .ask("POST", "/api/v1/admin/users", { username: taken, email: `${taken}@example.org`, kind: "bot" });
+
+    const ran = await world.mintmark("apply", "-f", await world.manifest([{ name: taken }, { name: free }]), "--yes");
+
+    expect(ran.code).toBe(5);
+    expect(ran.out).toContain(`${taken}: the account exists with another e-mail address`);
+    expect(await world.tokensOf(taken)).toEqual([]);
+    expect(await world.whois(await world.held(free))).toBe(free);
+  });
+
+  test("two at once make one generation: the second waits for the first", async () => {
+    const account = unique("twice");
+    const manifest = await world.manifest([{ name: account }]);
+
+    const both = await Promise.all([
+      world.mintmark("apply", "-f", manifest, "--yes"),
+      world.mintmark("apply", "-f", manifest, "--yes"),
+    ]);
+
+    expect(both.map((ran) => ran.code)).toEqual([0, 0]);
+    expect(await world.tokensOf(account)).toEqual(["main.g1"]);
+  });
+
+  test("removes only with --prune, and refuses to remove much: 4", async () => {
+    const names = ["a", "b", "c"].map((word) => unique(`gone-${word}`));
+    const [kept = "", ...gone] = names;
+    const target = unique("prune");
+    await world.mintmark(
+      "apply",
+      "-f",
+      await world.manifest(
+        names.map((name) => ({ name })),
+        target,
+      ),
+      "--yes",
+    );
+    const manifest = await world.manifest([{ name: kept }], target);
+
+    const without = await world.mintmark("apply", "-f", manifest, "--yes");
+    const refused = await world.mintmark("apply", "-f", manifest, "--yes", "--prune");
+    const left = await Promise.all(names.map(world.tokensOf));
+    const allowed = await world.mintmark("apply", "-f", manifest, "--yes", "--prune", "--max-removals", "2");
+
+    expect([without.code, refused.code, allowed.code]).toEqual([0, 4, 0]);
+    expect(left).toEqual(names.map(() => ["main.g1"]));
+    expect(await Promise.all(gone.map(world.tokensOf))).toEqual([[], []]);
+    expect(await world.tokensOf(kept)).toEqual(["main.g1"]);
+  });
+
+  test("works through a saved plan, and refuses one that is stale: 7", async () => {
+    const account = unique("saved");
+    const manifest = await world.manifest([{ name: account }]);
+    const saved = world.at("plan.json");
+    await world.mintmark("plan", "-f", manifest, "--out", saved);
+
+    expect((await world.mintmark("apply", saved, "-f", manifest)).code).toBe(0);
+    await rm(world.at(account));
+    const stale = await world.mintmark("apply", saved, "-f", manifest);
+
+    expect(stale.code).toBe(7);
+    expect(stale.err).toContain("the saved plan is stale");
+  });
+});

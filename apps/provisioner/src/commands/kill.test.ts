@@ -1,0 +1,49 @@
+import { describe, expect, onTestFinished, test } from "vitest";
+import { aCommandWorld, unique } from "../../test/command-world.ts";
+import { startInterruptingProxy } from "../../test/interrupting-proxy.ts";
+import { startMintmark } from "../../test/mintmark.ts";
+
+const world = aCommandWorld();
+
+describe("kill -9 of apply", () => {
+  const path = (pattern: RegExp) => (wanted: string) => (method: string, at: string) =>
+    method === wanted && pattern.test(at);
+  const [account, tokens, version] = [path(/users$/), path(/tokens/), path(/version$/)];
+
+  test.each<[string, boolean, (method: string, at: string) => boolean]>([
+    ["before the account is made", false, account("POST")],
+    ["after the account is made", true, account("POST")],
+    ["before the token is made", false, tokens("POST")],
+    ["after the token is made", true, tokens("POST")],
+    ["after the token is written", true, version("GET")],
+    ["before the old one is deleted", false, tokens("DELETE")],
+    ["after the old one is deleted", true, tokens("DELETE")],
+  ])("%s is whole again after one more run", async (_name, happens, matches) => {
+    const proxy = await startInterruptingProxy(world.authority().url);
+    onTestFinished(proxy.stop);
+    world.setEnv({ MINTMARK_ROOT_URL: proxy.url });
+    const name = unique("kill");
+    // A rotation is killed where there is something to delete or to probe again, else the first generation.
+    const isRotation = matches("DELETE", "/tokens/1") || matches("GET", "/version");
+    if (isRotation) await world.mintmark("apply", "-f", await world.manifest([{ name }], name), "--yes");
+    const manifest = await world.manifest([{ name, scopes: "read:user, read:misc" }], name);
+    const run = startMintmark(["apply", "-f", manifest, "--yes"], world.env());
+    // The version is asked for once to know the server; the second time is the probe.
+    let skips = matches("GET", "/version") ? 1 : 0;
+    proxy.interruptAt({
+      happens,
+      matches: (method, at) => matches(method, at) && skips-- === 0,
+      interrupt: () => run.child.kill("SIGKILL"),
+    });
+    const killed = await run.ended;
+    if (isRotation) expect(await world.whois(await world.held(name))).toBe(name);
+
+    const repaired = await world.mintmark("apply", "-f", manifest, "--yes");
+
+    expect(killed.code).toBeNull();
+    expect(repaired.code, repaired.err).toBe(0);
+    expect(await world.whois(await world.held(name))).toBe(name);
+    expect(await world.tokensOf(name)).toHaveLength(1);
+    expect((await world.mintmark("plan", "-f", manifest, "--detailed-exitcode")).code).toBe(0);
+  });
+});

@@ -1,0 +1,44 @@
+import { readFile } from "node:fs/promises";
+import { z } from "zod";
+import type { CommandLine } from "../command-line.ts";
+import { CommandError, exitCodes } from "../exit-code.ts";
+import type { PlanOfTarget } from "../output/plan.ts";
+import type { Plan } from "../plan/action.ts";
+
+/** What a plan file holds: the flags it was made with, and each target's actions, to be compared letter by letter. */
+const savedPlan = z.strictObject({
+  format: z.literal("mintmark-plan/1"),
+  flags: z.strictObject({
+    targets: z.array(z.string()).optional(),
+    labels: z.record(z.string(), z.string()).optional(),
+    prune: z.boolean(),
+    limit: z.number().optional(),
+  }),
+  actions: z.record(z.string(), z.array(z.unknown())),
+});
+
+export type SavedPlan = z.output<typeof savedPlan>;
+
+export const formatSavedPlan = (
+  { targets, labels, prune, limit }: CommandLine,
+  plans: readonly PlanOfTarget[],
+): string => {
+  const flags = { targets, labels, prune, limit };
+  const actions = Object.fromEntries(plans.map(({ target, plan }) => [target, plan.actions]));
+  return `${JSON.stringify({ format: "mintmark-plan/1", flags, actions }, null, 2)}\n`;
+};
+
+export async function readSavedPlan(path: string): Promise<SavedPlan> {
+  try {
+    return savedPlan.parse(JSON.parse(await readFile(path, "utf8")));
+  } catch (error) {
+    const message = `${path} is not a plan that \`mintmark plan --out\` has saved`;
+    throw new CommandError(exitCodes.usage, message, { cause: error });
+  }
+}
+
+/** A plan is stale when the same question has another answer now. */
+export function refuseStale(saved: SavedPlan, target: string, now: Plan): void {
+  if (JSON.stringify(saved.actions[target] ?? []) === JSON.stringify(now.actions)) return;
+  throw new CommandError(exitCodes.stale, `the saved plan is stale, something changed since; plan again`);
+}

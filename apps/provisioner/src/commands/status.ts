@@ -1,0 +1,29 @@
+import type { CommandLine } from "../command-line.ts";
+import type { Config } from "../config.ts";
+import { type ExitCode, exitCodes } from "../exit-code.ts";
+import type { Fleet } from "../fleet/fleet.ts";
+import { formatFailures } from "../output/outcome.ts";
+import { formatStatus, listStatus } from "../output/status.ts";
+import { eachTarget } from "../session.ts";
+import { exitCodeOfError } from "./apply-fleet.ts";
+import { selectionOf } from "./selection.ts";
+import type { Terminal } from "./terminal.ts";
+
+/** Tells how each declared token is: its generation, age and last use, and whether its sinks hold it. */
+export async function runStatus(
+  line: CommandLine,
+  fleet: Fleet,
+  config: Config,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const rows: ReturnType<typeof listStatus> = [];
+  const onNotice = (message: string) => void terminal.err.write(`${message}\n`);
+  const options = { selection: selectionOf(line, fleet), exclusive: false, prune: false, onNotice };
+  const failures = await eachTarget(fleet, config, options, async (session) => {
+    rows.push(...listStatus(session));
+  });
+
+  terminal.out.write(line.output === "json" ? `${JSON.stringify(rows, null, 2)}\n` : `${formatStatus(rows)}\n`);
+  terminal.err.write(formatFailures(failures));
+  return failures[0] ? exitCodeOfError(failures[0].error) : exitCodes.ok;
+}

@@ -1,0 +1,118 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { z } from "zod";
+import { journalKeyPattern, makeKeyCommand } from "./journal/key.ts";
+
+const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: "must be an address such as postgres://host/name" });
+
+/** Every setting of the provisioner. `docs/configuration.md` is written from these texts. */
+export const environment = z.object({
+  MINTMARK_FOLDER: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      "Where the embedded database and the journal key lie, and where relative paths of a manifest start. " +
+        "Unset: `.mintmark` in the working directory.",
+    ),
+  MINTMARK_FLEET: z.string().min(1).optional().describe("The manifest, folder or glob that is read without `-f`."),
+  MINTMARK_ROOT_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe(
+      "What `{ fromEnvironment: MINTMARK_ROOT_URL }` in a manifest means. Unset: http://127.0.0.1 at MINTMARK_HTTP_PORT.",
+    ),
+  MINTMARK_HTTP_PORT: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(65_535)
+    .default(3000)
+    .describe("The port of the authority here."),
+  DATABASE_URL: postgresUrl.optional().describe("PostgreSQL's address. Unset: the embedded server in MINTMARK_FOLDER."),
+  MINTMARK_PROVISIONER_DATABASE_URL: postgresUrl
+    .optional()
+    .describe("PostgreSQL's address for the provisioner's journal. Unset: DATABASE_URL."),
+  MINTMARK_DIRECT_DATABASE_URL: postgresUrl
+    .optional()
+    .describe("PostgreSQL's address around a transaction pooler, for migrations and locks. Unset: the database's own."),
+  MINTMARK_PROVISIONER_DIRECT_DATABASE_URL: postgresUrl
+    .optional()
+    .describe("The same for MINTMARK_PROVISIONER_DATABASE_URL. Unset: that address."),
+  MINTMARK_JOURNAL_KEY: z
+    .string()
+    .regex(journalKeyPattern, `must be 64 hexadecimal digits; make one with: ${makeKeyCommand}`)
+    .optional()
+    .describe(
+      "Seals tokens between their creation and their delivery. Made once in MINTMARK_FOLDER with the embedded database; " +
+        "to be given, also as MINTMARK_JOURNAL_KEY_FILE, with a DATABASE_URL.",
+    ),
+  NO_COLOR: z.string().optional().describe("Not empty: no colours."),
+});
+
+export type Config = {
+  readonly folder: string;
+  readonly manifests: readonly string[];
+  /** Undefined: the embedded server in `folder`. */
+  readonly databaseUrl: string | undefined;
+  readonly directDatabaseUrl: string | undefined;
+  /** Undefined: the folder's own, made once. */
+  readonly journalKey: Buffer | undefined;
+  readonly color: boolean;
+  /** What a manifest's `{ fromEnvironment: NAME }` stands for. */
+  readonly lookUp: (name: string) => string | undefined;
+};
+
+export class ConfigError extends Error {
+  override readonly name = "ConfigError";
+
+  constructor(faults: readonly string[]) {
+    super(`invalid environment:\n${faults.map((fault) => `  ${fault}`).join("\n")}`);
+  }
+}
+
+/**
+ * Called once, in main. Everything else is handed the part of the Config that it needs.
+ * @throws ConfigError that tells every fault at once, and never a secret's value.
+ */
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ""));
+  const { filled, faults } = withKeyFile(given);
+  const parsed = environment.safeParse(filled);
+  const wrong = parsed.error?.issues.map(({ path, message }) => `${path.join(".")}: ${message}`) ?? [];
+  const databaseUrl = given.MINTMARK_PROVISIONER_DATABASE_URL ?? given.DATABASE_URL;
+  if (databaseUrl !== undefined && filled.MINTMARK_JOURNAL_KEY === undefined && faults.length === 0) {
+    faults.push(`MINTMARK_JOURNAL_KEY: needed with a DATABASE_URL; make one with: ${makeKeyCommand}`);
+  }
+  if (!parsed.success || faults.length > 0) throw new ConfigError([...wrong, ...faults]);
+  return toConfig(parsed.data, given);
+}
+
+/** `MINTMARK_JOURNAL_KEY_FILE` names a file that holds the key, so that it stands in no environment. */
+function withKeyFile(env: Record<string, string | undefined>) {
+  const name = "MINTMARK_JOURNAL_KEY";
+  const file = env[`${name}_FILE`];
+  if (file === undefined) return { filled: env, faults: [] };
+  if (env[name] !== undefined) return { filled: env, faults: [`${name}: given twice, also as ${name}_FILE`] };
+  try {
+    return { filled: { ...env, [name]: readFileSync(file, "utf8").trim() }, faults: [] };
+  } catch {
+    return { filled: env, faults: [`${name}_FILE: ${file} cannot be read`] };
+  }
+}
+
+function toConfig(values: z.output<typeof environment>, env: Record<string, string | undefined>): Config {
+  const own = values.MINTMARK_PROVISIONER_DATABASE_URL;
+  const rootUrl = values.MINTMARK_ROOT_URL ?? `http://127.0.0.1:${values.MINTMARK_HTTP_PORT}`;
+  return {
+    folder: resolve(values.MINTMARK_FOLDER ?? ".mintmark"),
+    manifests: values.MINTMARK_FLEET === undefined ? [] : [values.MINTMARK_FLEET],
+    databaseUrl: own ?? values.DATABASE_URL,
+    directDatabaseUrl: own
+      ? (values.MINTMARK_PROVISIONER_DIRECT_DATABASE_URL ?? own)
+      : (values.MINTMARK_DIRECT_DATABASE_URL ?? values.DATABASE_URL),
+    journalKey: values.MINTMARK_JOURNAL_KEY === undefined ? undefined : Buffer.from(values.MINTMARK_JOURNAL_KEY, "hex"),
+    color: values.NO_COLOR === undefined,
+    lookUp: (name) => (name === "MINTMARK_ROOT_URL" ? rootUrl : env[name]),
+  };
+}

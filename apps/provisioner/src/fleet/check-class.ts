@@ -1,0 +1,32 @@
+import { parseDuration } from "./duration.ts";
+import type { Fault } from "./fleet.ts";
+import type { Located } from "./parse.ts";
+import type { TokenClassDocument } from "./schemas.ts";
+
+const asMs = (duration: string | undefined): number => (duration === undefined ? 0 : parseDuration(duration));
+
+/** The times of a class must leave room for each other, or a token dies with nothing in its place. */
+export function checkTokenClass({ value, at }: Located<TokenClassDocument>): Fault[] {
+  const { lifetime, rotation } = value.spec;
+  const { every, overlap } = rotation ?? {};
+  const faults: Fault[] = [];
+  const fault = (path: readonly string[], message: string) =>
+    faults.push({ ...at(["spec", ...path]), message: `spec.${path.join(".")}: ${message}` });
+
+  if (lifetime !== undefined && every === undefined) {
+    fault(["lifetime"], "needs rotation.every, or the token dies with nothing in its place");
+  } else if (lifetime !== undefined && rotation) {
+    const spread = Number.parseInt(rotation.spread, 10) / 100;
+    const needed = asMs(every) * (1 + spread) + asMs(overlap?.atMost);
+    if (needed > asMs(lifetime)) {
+      fault(["lifetime"], `must be at least every + spread + overlap.atMost, here ${Math.ceil(needed / 3_600_000)}h`);
+    }
+  }
+  if (overlap && every !== undefined && asMs(overlap.atMost) > asMs(every)) {
+    fault(["rotation", "overlap", "atMost"], "must not be longer than rotation.every: at most two generations live");
+  }
+  if (overlap && asMs(overlap.atLeast) > asMs(overlap.atMost)) {
+    fault(["rotation", "overlap", "atLeast"], "must not be longer than atMost");
+  }
+  return faults;
+}

@@ -1,0 +1,147 @@
+import { readFile } from "node:fs/promises";
+import { checkBot } from "./check-bot.ts";
+import { checkTokenClass } from "./check-class.ts";
+import { checkUnique } from "./check-unique.ts";
+import { combinations, placeholdersOf } from "./expand.ts";
+import { expandBot } from "./expand-bot-set.ts";
+import { listManifests } from "./files.ts";
+import type { DeclaredBot, DeclaredTarget, Fault, Fleet, Place } from "./fleet.ts";
+import { FleetError } from "./fleet-error.ts";
+import { type Located, type Parsed, parseManifest } from "./parse.ts";
+import type { BotSetDocument, TargetDocument } from "./schemas.ts";
+import { suggest } from "./suggest.ts";
+
+/** A fleet has a size that one run can hold; a slip in `each` multiplies quickly. */
+const botsMax = 100_000;
+
+/**
+ * Reads and checks the manifests that `patterns` name (files, folders, globs). Relative sink paths start at `folder`.
+ * @throws FleetError with every fault found, each with its file and line.
+ */
+export async function readFleet(patterns: readonly string[], folder: string): Promise<Fleet> {
+  const texts = await Promise.all(
+    (await listManifests(patterns)).map(async (file) => ({ file, text: await readManifest(file) })),
+  );
+  return composeFleet(texts, folder);
+}
+
+/** `readFleet` without the file system. */
+export function composeFleet(texts: readonly { file: string; text: string }[], folder: string): Fleet {
+  const parsed = texts.map(({ file, text }) => parseManifest(file, text));
+  const all: Parsed = {
+    targets: parsed.flatMap((one) => one.targets),
+    classes: parsed.flatMap((one) => one.classes),
+    botSets: parsed.flatMap((one) => one.botSets),
+    faults: parsed.flatMap((one) => one.faults),
+    broken: new Set(parsed.flatMap((one) => [...one.broken])),
+  };
+  const faults = [...all.faults, ...checkNames(all), ...all.classes.flatMap(checkTokenClass)];
+  const declared = all.botSets.flatMap((set) => expandSet(set, all, folder, faults));
+  faults.push(...checkUnique(declared));
+  if (faults.length === 0 && all.botSets.length === 0) {
+    faults.push({ file: texts[0]?.file ?? "-f", line: 0, message: "declares no BotSet" });
+  }
+  if (faults.length > 0) throw new FleetError(inOrder(faults));
+  return { targets: all.targets.map(toTarget), bots: declared.map(({ bot }) => bot) };
+}
+
+async function readManifest(file: string): Promise<string> {
+  try {
+    return await readFile(file, "utf8");
+  } catch (error) {
+    throw new FleetError([
+      { file, line: 0, message: `cannot be read: ${error instanceof Error ? error.message : error}` },
+    ]);
+  }
+}
+
+function toTarget({ value: { metadata, spec }, at }: Located<TargetDocument>): DeclaredTarget {
+  const { fromFile, account } = spec.credential;
+  return {
+    name: metadata.name,
+    ...(spec.adapter && { adapter: spec.adapter }),
+    url: spec.url,
+    credential: { fromFile, ...(account !== undefined && { account }) },
+    limits: spec.limits,
+    at: at(["spec", "url"]),
+  };
+}
+
+function checkNames({ targets, classes, botSets }: Parsed): Fault[] {
+  const faults: Fault[] = [];
+  for (const located of [targets, classes, botSets]) {
+    const seen = new Map<string, Place>();
+    for (const { value, at } of located) {
+      const place = at(["metadata", "name"]);
+      const earlier = seen.get(value.metadata.name);
+      const again = `metadata.name: ${value.kind} "${value.metadata.name}" is declared already at ${earlier?.file}:${earlier?.line}`;
+      if (earlier) faults.push({ ...place, message: again });
+      else seen.set(value.metadata.name, place);
+    }
+  }
+  return faults;
+}
+
+function expandSet(set: Located<BotSetDocument>, all: Parsed, folder: string, faults: Fault[]) {
+  const { value, at } = set;
+  const { spec } = value;
+  const fault = (path: readonly PropertyKey[], message: string) => faults.push({ ...at(path), message });
+  const target = all.targets.find((one) => one.value.metadata.name === spec.target)?.value;
+  const targetNames = all.targets.map((one) => one.value.metadata.name);
+  if (!target && !all.broken.has(`Target/${spec.target}`))
+    fault(["spec", "target"], `spec.target: no Target "${spec.target}"${suggest(spec.target, targetNames)}`);
+
+  const classes = new Map(all.classes.map((one) => [one.value.metadata.name, one.value]));
+  for (const [index, token] of spec.tokens.entries()) {
+    const unknown = `spec.tokens.class: no TokenClass "${token.class}"${suggest(token.class, [...classes.keys()])}`;
+    if (!classes.has(token.class) && !all.broken.has(`TokenClass/${token.class}`))
+      fault(["spec", "tokens", index, "class"], unknown);
+  }
+  checkPlaceholders(set, faults);
+
+  const values = Object.values(spec.each ?? {});
+  if (values.reduce((product, list) => product * list.length, 1) > botsMax) {
+    fault(["spec", "each"], `spec.each: makes more than ${botsMax} bots`);
+    return [];
+  }
+  const bots = combinations(spec.each).map((combination) => expandBot(value, combination, classes, folder));
+  const reported = new Set<string>();
+  for (const bot of bots) {
+    for (const { path, message } of [...checkBot(bot), ...checkOwnAccount(bot, target)]) {
+      if (!reported.has(message)) fault(path, message);
+      reported.add(message);
+    }
+  }
+  return bots.map((bot) => ({ bot, at }));
+}
+
+/** Were the provisioner's own account a bot, pruning it would end the provisioner. */
+function checkOwnAccount(bot: DeclaredBot, target: TargetDocument | undefined) {
+  const own = target?.spec.credential.account;
+  if (own === undefined || own.toLowerCase() !== bot.account.toLowerCase()) return [];
+  return [
+    { path: ["spec", "account", "name"], message: `account.name: "${own}" holds the provisioner's own credential` },
+  ];
+}
+
+/** Looks for words in braces that `each` does not declare, in every text of the set. */
+function checkPlaceholders({ value, at }: Located<BotSetDocument>, faults: Fault[]): void {
+  const known = Object.keys(value.spec.each ?? {});
+  const visit = (node: unknown, path: readonly PropertyKey[]): void => {
+    if (typeof node === "string") {
+      for (const word of placeholdersOf(node).filter((one) => !known.includes(one))) {
+        const message = `${path.map(String).join(".")}: {${word}} is not declared in spec.each${suggest(word, known)}`;
+        faults.push({ ...at(path), message });
+      }
+    } else if (typeof node === "object" && node !== null) {
+      for (const [key, inner] of Object.entries(node)) {
+        visit(inner, [...path, Array.isArray(node) ? Number(key) : key]);
+      }
+    }
+  };
+  visit(value.spec.account, ["spec", "account"]);
+  visit(value.spec.tokens, ["spec", "tokens"]);
+}
+
+const inOrder = (faults: readonly Fault[]): Fault[] =>
+  [...faults].sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line);

@@ -1,0 +1,182 @@
+import { z } from "zod";
+import { durationPattern } from "./duration.ts";
+import { scopeWords } from "./scope-words.ts";
+
+export const apiVersion = "mintmark.dev/v1";
+
+const name = z
+  .string()
+  .regex(/^[a-z0-9]([a-z0-9.-]{0,61}[a-z0-9])?$/, { error: "must be lower-case letters, digits, dots and dashes" })
+  .describe("Lower-case letters, digits, dots and dashes; unique among documents of the same kind.");
+
+const duration = z
+  .string({ error: "must be a duration such as 30d or 12h" })
+  .regex(durationPattern, { error: "must be a duration such as 30d or 12h" })
+  .describe("A whole number and a unit: s, m, h, d or w. `30d`, `12h`.");
+
+const fromEnvironment = z
+  .strictObject({
+    fromEnvironment: z
+      .string()
+      .regex(/^[A-Za-z_][A-Za-z0-9_]*$/, { error: "must be the name of an environment variable" })
+      .describe("The name of the environment variable that holds the value."),
+  })
+  .describe("The value is read from the environment when the command runs.");
+
+const setting = (what: string) =>
+  z.union([z.string().min(1), fromEnvironment], {
+    error: `must be ${what} or { fromEnvironment: NAME }`,
+  });
+
+const metadata = z.strictObject({
+  name,
+  labels: z.record(z.string(), z.string()).optional().describe("Free words to select by: `--selector team=platform`."),
+});
+
+const envelope = <Kind extends string, Spec extends z.ZodType>(kind: Kind, spec: Spec) =>
+  z.strictObject({ apiVersion: z.literal(apiVersion), kind: z.literal(kind), metadata, spec });
+
+export const targetDocument = envelope(
+  "Target",
+  z.strictObject({
+    adapter: z
+      .enum(["forgejo", "mintmark"])
+      .optional()
+      .describe("What the server is expected to be; it is asked, not believed."),
+    url: setting("an http or https address").describe("The server's address as users see it, without `/api/v1`."),
+    credential: z
+      .strictObject({
+        fromFile: setting("a path").describe(
+          "A file that holds an access token of a site administrator with the scopes write:admin, read:user and " +
+            "read:repository. A relative path starts at MINTMARK_FOLDER.",
+        ),
+        account: z.string().min(1).optional().describe("Whose token that is; no BotSet may declare this account."),
+        name: z.string().min(1).optional().describe("What that token is called on the server."),
+      })
+      .describe("The token with which the provisioner works."),
+    limits: z
+      .strictObject({
+        requestsPerSecond: z
+          .number()
+          .int()
+          .min(1)
+          .max(10_000)
+          .optional()
+          .describe("Unset: as many as `concurrency` allows."),
+        concurrency: z.number().int().min(1).max(256).default(8).describe("Bots worked on at the same time."),
+      })
+      .default({ concurrency: 8 }),
+  }),
+).describe("A server that holds the bots: Mintmark's authority, or Forgejo 16 and later.");
+
+export const tokenClassDocument = envelope(
+  "TokenClass",
+  z.strictObject({
+    scopes: z.array(z.enum(scopeWords)).min(1).describe("The least the token needs: `write:repository`, `read:user`."),
+    lifetime: duration
+      .optional()
+      .describe("The token dies at this age. At least rotation.every + its spread + overlap.atMost."),
+    rotation: z
+      .strictObject({
+        every: duration
+          .optional()
+          .describe(
+            "The age at which a new generation is made. Unset: only when it was lost or its declaration changed.",
+          ),
+        spread: z
+          .string()
+          .regex(/^(100|[1-9]?\d)%$/, { error: "must be a percentage from 0% to 100%" })
+          .default("0%")
+          .describe("Each token waits longer by its own fixed part of this share of `every`, so no herd forms."),
+        overlap: z
+          .strictObject({
+            atLeast: duration.optional().describe("The old generation lives at least this long beside the new one."),
+            atMost: duration.describe("The old generation is deleted at this age of the new one in any case."),
+            closeWhenOldIdleFor: duration
+              .optional()
+              .describe("Delete the old one earlier: once the new one was seen in use and the old one silent so long."),
+          })
+          .optional()
+          .describe("Unset: the old generation is deleted as soon as the new one is delivered."),
+      })
+      .optional(),
+  }),
+).describe("What several tokens have in common: scopes, lifetime, rotation.");
+
+const path = z.string().min(1).describe("A relative path starts at MINTMARK_FOLDER. Folders are made as needed.");
+
+export const sink = z
+  .strictObject({
+    file: z
+      .strictObject({ path })
+      .optional()
+      .describe("The token alone, without a line end, in a file with mode 0600."),
+    dotenv: z
+      .strictObject({
+        path,
+        key: z
+          .string()
+          .regex(/^[A-Za-z_{][A-Za-z0-9_{}.-]*$/, { error: "must be a variable name" })
+          .describe("The variable to set; every other line of the file stays as it is."),
+      })
+      .optional()
+      .describe("One variable in a dotenv file."),
+  })
+  .refine((sinks) => Object.values(sinks).filter((one) => one !== undefined).length === 1, {
+    error: "must name exactly one of file, dotenv",
+  })
+  .meta({ minProperties: 1, maxProperties: 1 })
+  .describe("Where the token is delivered.");
+
+export const botSetDocument = envelope(
+  "BotSet",
+  z.strictObject({
+    target: name.describe("The Target that holds these accounts."),
+    each: z
+      .record(
+        z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, { error: "must be a word" }),
+        z
+          .array(
+            z.string({ error: "must be text; quote numbers and dates" }).regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, {
+              error: "must be letters, digits, dots, dashes and underscores",
+            }),
+          )
+          .min(1),
+      )
+      .optional()
+      .describe("One bot per combination of these values; `{word}` in the texts below stands for the value."),
+    account: z.strictObject({
+      name: z.string().min(1).describe("The account's login name."),
+      fullName: z.string().max(100).optional().describe("Unset: not managed."),
+      email: z.string().min(1).describe("Unique among all accounts of the server."),
+    }),
+    tokens: z
+      .array(
+        z.strictObject({
+          name: z.string().min(1).max(200).describe("Generation 7 of `main` is the access token `main.g7`."),
+          class: name.describe("The TokenClass of this token."),
+          repositories: z
+            .array(z.string())
+            .min(1)
+            .optional()
+            .describe("`owner/name`. The token reaches these repositories only. Unset: not restricted."),
+          sinks: z.array(sink).min(1),
+        }),
+      )
+      .min(1),
+    onRemove: z
+      .strictObject({
+        disable: z.boolean().default(false).describe("The account is locked: no sign-in, no tokens."),
+        deleteAfter: duration.optional().describe("The account is locked, and deleted this long after it was removed."),
+      })
+      .optional()
+      .describe("What `apply --prune` does once this bot is declared no more, besides deleting the fleet's tokens."),
+  }),
+).describe("Bot accounts and the tokens that each of them holds.");
+
+export const documents = { Target: targetDocument, TokenClass: tokenClassDocument, BotSet: botSetDocument } as const;
+
+export type Kind = keyof typeof documents;
+export type TargetDocument = z.output<typeof targetDocument>;
+export type TokenClassDocument = z.output<typeof tokenClassDocument>;
+export type BotSetDocument = z.output<typeof botSetDocument>;

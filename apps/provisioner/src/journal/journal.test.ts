@@ -1,0 +1,187 @@
+import { randomBytes } from "node:crypto";
+import { type TestDatabase, testDatabase } from "@mintmark/postgres/testing";
+import { drizzle } from "drizzle-orm/postgres-js";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { modelJournal } from "../../test/model-journal.ts";
+import { digestOf } from "../sinks/open.ts";
+import type { Journal } from "./journal.ts";
+import { lockTarget } from "./lock.ts";
+import { migrateJournal } from "./open.ts";
+import { postgresJournal } from "./postgres-journal.ts";
+
+const at = new Date("2026-01-01T00:00:00.123Z");
+const now = (): Date => at;
+const key = randomBytes(32);
+const plaintext = "example-plaintext-value";
+const of = { target: "forge", account: "bot-one", token: "main", generation: 1 };
+const intent = { ...of, scopes: ["write:repository"], repositories: ["acme/app"] };
+const creation = { remoteId: 7, lastEight: plaintext.slice(-8), plaintext };
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await testDatabase({ name: "provisioner", migrate: migrateJournal });
+});
+afterAll(() => database.close());
+beforeEach(() => database.sql`truncate provisioner.bots, provisioner.generations`);
+
+const realJournal = (with_: Buffer = key): Journal =>
+  postgresJournal({ db: drizzle({ client: database.sql }), key: with_, now });
+
+describe.each([
+  ["in PostgreSQL", () => realJournal()],
+  ["of the model that the apply tests use", () => modelJournal(now)],
+])("the journal %s", (_name, open) => {
+  let journal: Journal;
+  beforeEach(() => {
+    journal = open();
+  });
+
+  test("follows a generation from intent to its end", async () => {
+    await journal.recordIntent(intent);
+    expect(await journal.listGenerations("forge")).toEqual([{ ...intent, state: "intended", isOpenable: false }]);
+
+    await journal.recordCreated(of, creation);
+    const made = { remoteId: 7, lastEight: "xt-value".slice(-8), digest: digestOf(plaintext), createdAt: at };
+    expect(await journal.listGenerations("forge")).toEqual([
+      { ...intent, ...made, lastEight: plaintext.slice(-8), state: "created", isOpenable: true },
+    ]);
+    expect(await journal.openSealed(of)).toBe(plaintext);
+
+    await journal.recordDelivered(of);
+    expect(await journal.listGenerations("forge")).toEqual([
+      {
+        ...intent,
+        ...made,
+        lastEight: plaintext.slice(-8),
+        state: "delivered",
+        isOpenable: false,
+        deliveredAt: at,
+        lastProbedAt: at,
+      },
+    ]);
+    expect(await journal.openSealed(of)).toBeUndefined();
+
+    await journal.recordClosed(of);
+    expect(await journal.listGenerations("forge")).toMatchObject([{ generation: 1, state: "closed" }]);
+  });
+
+  test("never takes a generation number twice", async () => {
+    await journal.recordIntent(intent);
+    await journal.recordClosed(of);
+
+    await expect(journal.recordIntent(intent)).rejects.toThrow();
+  });
+
+  test("drops the sealed copy of a generation that is closed before its delivery", async () => {
+    await journal.recordIntent(intent);
+    await journal.recordCreated(of, creation);
+
+    await journal.recordClosed(of);
+
+    expect(await journal.openSealed(of)).toBeUndefined();
+  });
+
+  test("knows an account in any case", async () => {
+    const other = { ...of, account: "BOT-One" };
+    await journal.recordIntent({ ...intent, ...other });
+    await journal.recordCreated(of, creation);
+    expect(await journal.openSealed(other)).toBe(plaintext);
+
+    await journal.recordClosed(other);
+
+    expect(await journal.listGenerations("forge")).toMatchObject([{ account: "bot-one", state: "closed" }]);
+  });
+
+  test("adopts what target and sinks agree on", async () => {
+    const adoption = { ...intent, remoteId: 7, lastEight: "12345678", digest: digestOf("x"), createdAt: at };
+
+    await journal.recordAdopted(adoption);
+
+    expect(await journal.listGenerations("forge")).toEqual([
+      { ...adoption, state: "delivered", isOpenable: false, deliveredAt: at },
+    ]);
+  });
+
+  test("remembers bots until it is told to forget them, by target", async () => {
+    const bot = { target: "forge", account: "bot-one", set: "bots", onRemove: { disable: true, deleteAfterMs: 5 } };
+    await journal.rememberBot({ ...bot, onRemove: { disable: false } });
+    await journal.rememberBot({ ...bot, removedAt: at });
+
+    expect(await journal.listBots("forge")).toEqual([{ ...bot, removedAt: at }]);
+    expect(await journal.listBots("other")).toEqual([]);
+    await journal.forgetBot("forge", "bot-one");
+    expect(await journal.listBots("forge")).toEqual([]);
+  });
+});
+
+describe("the journal's tables", () => {
+  test("hold no plaintext at any time", async () => {
+    const journal = realJournal();
+    const dump = async (): Promise<string> =>
+      JSON.stringify(
+        await database.sql`select g::text, encode(sealed, 'escape') as bytes from provisioner.generations g`,
+      );
+
+    await journal.recordIntent(intent);
+    await journal.recordCreated(of, creation);
+    expect(await dump()).not.toContain(plaintext);
+    expect(await dump()).not.toContain(Buffer.from(plaintext).toString("hex"));
+    await journal.recordDelivered(of);
+    const [row] = await database.sql`select sealed, sealed_key_id from provisioner.generations`;
+    expect(row).toEqual({ sealed: null, sealed_key_id: null });
+  });
+
+  test("give a sealed copy to its own row and key alone", async () => {
+    const journal = realJournal();
+    const other = { ...of, account: "bot-two" };
+    for (const one of [of, other]) {
+      await journal.recordIntent({ ...intent, ...one });
+      await journal.recordCreated(one, { ...creation, remoteId: one === of ? 7 : 8 });
+    }
+    expect(await realJournal(randomBytes(32)).openSealed(of)).toBeUndefined();
+
+    await database.sql`
+      update provisioner.generations set sealed = (select sealed from provisioner.generations where account = 'bot-two')
+      where account = 'bot-one'`;
+
+    expect(await journal.openSealed(of)).toBeUndefined();
+    expect(await journal.openSealed(other)).toBe(plaintext);
+  });
+
+  test("tell of the dead generations only the highest", async () => {
+    const journal = realJournal();
+    for (const generation of [1, 2, 3]) {
+      await journal.recordIntent({ ...intent, generation });
+      await journal.recordClosed({ ...of, generation });
+    }
+
+    expect((await journal.listGenerations("forge")).map((one) => one.generation)).toEqual([3]);
+  });
+});
+
+describe("the lock of a target", () => {
+  test("is held by one at a time, and the second is told who has it", async () => {
+    const order: string[] = [];
+    const first = await lockTarget(database.direct, "forge", () => order.push("first waits"));
+    const told = Promise.withResolvers<string>();
+
+    const second = lockTarget(database.direct, "forge", told.resolve).then((lock) => {
+      order.push("second has it");
+      return lock;
+    });
+    expect(await told.promise).toBe("test");
+    order.push("first releases");
+    await first.release();
+    await (await second).release();
+
+    expect(order).toEqual(["first releases", "second has it"]);
+  });
+
+  test("leaves other targets alone", async () => {
+    const locks = [];
+    for (const target of ["forge", "other"]) {
+      locks.push(await lockTarget(database.direct, target, () => expect.unreachable("nobody holds it")));
+    }
+    for (const lock of locks) await lock.release();
+  });
+});

@@ -1,0 +1,31 @@
+import { randomBytes } from "node:crypto";
+import { link, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { readIfExists } from "../sinks/file.ts";
+
+export const makeKeyCommand = "openssl rand -hex 32";
+
+export const journalKeyPattern = /^[0-9a-f]{64}$/;
+
+/** The key of a folder's own journal, made once, readable by the owner alone. */
+export async function folderJournalKey(folder: string): Promise<Buffer> {
+  const path = join(folder, "journal.key");
+  const text = ((await readIfExists(path)) ?? (await makeKey(path))).trim();
+  if (!journalKeyPattern.test(text)) throw new Error(`${path} does not hold a journal key: 64 hexadecimal digits`);
+  return Buffer.from(text, "hex");
+}
+
+/** A link appears with its whole content or not at all, and never replaces the key of a process that was faster. */
+async function makeKey(path: string): Promise<string> {
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  const mine = `${path}.${process.pid}`;
+  await writeFile(mine, `${randomBytes(32).toString("hex")}\n`, { mode: 0o600, flush: true });
+  try {
+    await link(mine, path);
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
+  } finally {
+    await rm(mine);
+  }
+  return readFile(path, "utf8");
+}

@@ -1,0 +1,58 @@
+import { hostname } from "node:os";
+import { fileURLToPath } from "node:url";
+import { type Database, migrate, openDatabase, startClock } from "@mintmark/postgres";
+import { drizzle } from "drizzle-orm/postgres-js";
+import type { Journal } from "./journal.ts";
+import { folderJournalKey } from "./key.ts";
+import { type Lock, lockTarget } from "./lock.ts";
+import { postgresJournal } from "./postgres-journal.ts";
+
+export const journalSchema = "provisioner";
+
+export type OpenJournal = {
+  readonly journal: Journal;
+  /** The journal database's time. */
+  readonly now: () => Date;
+  /** Waits until no other process works on the target; `onWait` is told who does. */
+  readonly lock: (target: string, onWait: (holder: string) => void) => Promise<Lock>;
+  readonly close: () => Promise<void>;
+};
+
+type JournalSettings = {
+  readonly folder: string;
+  readonly databaseUrl: string | undefined;
+  readonly directDatabaseUrl: string | undefined;
+  readonly journalKey: Buffer | undefined;
+  readonly onNotice?: (message: string) => void;
+};
+
+/** Opens the journal's database, brings it up to date, and finds the key. */
+export async function openJournal(settings: JournalSettings): Promise<OpenJournal> {
+  const database = await openDatabase({
+    url: settings.databaseUrl,
+    directUrl: settings.directDatabaseUrl,
+    folder: settings.folder,
+    applicationName: `mintmark ${process.pid} on ${hostname()}`.slice(0, 63),
+    ...(settings.onNotice && { notice: settings.onNotice }),
+  });
+  try {
+    await migrateJournal(database);
+    const key = settings.journalKey ?? (await folderJournalKey(settings.folder));
+    const clock = await startClock(database.sql);
+    return {
+      journal: postgresJournal({ db: drizzle({ client: database.sql }), key, now: clock.now }),
+      now: clock.now,
+      lock: (target, onWait) => lockTarget(database.direct, target, onWait),
+      async close() {
+        clock.stop();
+        await database.close();
+      },
+    };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+export const migrateJournal = (database: Pick<Database, "direct">): Promise<void> =>
+  migrate(database, { schema: journalSchema, folder: fileURLToPath(new URL("./migrations", import.meta.url)) });

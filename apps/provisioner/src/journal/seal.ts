@@ -1,0 +1,38 @@
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from "node:crypto";
+import type { GenerationKey } from "./journal.ts";
+
+const algorithm = "aes-256-gcm";
+const nonceBytes = 12;
+const tagBytes = 16;
+
+export type Sealed = { readonly keyId: string; readonly bytes: Buffer };
+
+/** Names a key without telling it. */
+export const keyIdOf = (key: Buffer): string =>
+  createHash("sha256").update("mintmark journal key").update(key).digest("hex").slice(0, 16);
+
+/** A sealed copy opens for its own generation only, so that rows cannot be exchanged for one another. */
+const contextOf = ({ target, account, token, generation }: GenerationKey): Buffer =>
+  Buffer.from(JSON.stringify([target, account, token, generation]));
+
+export function seal(key: Buffer, generation: GenerationKey, plaintext: string): Sealed {
+  const nonce = randomBytes(nonceBytes);
+  const cipher = createCipheriv(algorithm, key, nonce).setAAD(contextOf(generation));
+  const ciphertext = Buffer.concat([cipher.update(plaintext, "utf8"), cipher.final()]);
+  return { keyId: keyIdOf(key), bytes: Buffer.concat([nonce, cipher.getAuthTag(), ciphertext]) };
+}
+
+/** Undefined when this key does not open it: another key, another generation, or bytes that were changed. */
+export function open(key: Buffer, generation: GenerationKey, sealed: Sealed): string | undefined {
+  if (sealed.keyId !== keyIdOf(key) || sealed.bytes.length < nonceBytes + tagBytes) return undefined;
+  const nonce = sealed.bytes.subarray(0, nonceBytes);
+  const decipher = createDecipheriv(algorithm, key, nonce, { authTagLength: tagBytes })
+    .setAAD(contextOf(generation))
+    .setAuthTag(sealed.bytes.subarray(nonceBytes, nonceBytes + tagBytes));
+  const ciphertext = sealed.bytes.subarray(nonceBytes + tagBytes);
+  try {
+    return Buffer.concat([decipher.update(ciphertext), decipher.final()]).toString("utf8");
+  } catch {
+    return undefined;
+  }
+}

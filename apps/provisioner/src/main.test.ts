@@ -1,0 +1,140 @@
+import { once } from "node:events";
+import { readFile, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { aCommandWorld, example, unique } from "../test/command-world.ts";
+import { startFakeForgejo } from "../test/fake-forgejo.ts";
+
+const world = aCommandWorld();
+
+/** Where nobody listens: a port that was free a moment ago. */
+async function aClosedAddress(): Promise<string> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  return `http://127.0.0.1:${typeof address === "object" ? address?.port : 0}`;
+}
+
+describe("one clear line and an exit code for", () => {
+  test.each<[string, () => Promise<string[]>, number, string]>([
+    ["an unknown command", async () => ["aply"], 3, 'unknown command "aply"; did you mean "apply"?'],
+    ["an unknown flag", async () => ["plan", "--pune"], 3, "Unknown option '--pune'"],
+    ["no manifest", async () => ["plan"], 3, "name its manifest with -f"],
+    ["a manifest that is not there", async () => ["plan", "-f", "absent.yaml"], 3, "absent.yaml: no such manifest"],
+    [
+      "nobody to ask",
+      async () => ["apply", "-f", await world.manifest([{ name: "nobody-asked" }])],
+      3,
+      "then say --yes",
+    ],
+    [
+      "a setting that is wrong",
+      async () => {
+        world.setEnv({ MINTMARK_JOURNAL_KEY: "short", DATABASE_URL: "mysql://host/name" });
+        return ["plan", "-f", example];
+      },
+      3,
+      "MINTMARK_JOURNAL_KEY: must be 64 hexadecimal digits",
+    ],
+    [
+      "a journal key that is missing",
+      async () => {
+        world.setEnv({ MINTMARK_JOURNAL_KEY: undefined });
+        return ["plan", "-f", example];
+      },
+      3,
+      "make one with: openssl rand -hex 32",
+    ],
+    [
+      "a credential that is missing",
+      async () => {
+        await rm(world.at("worker.token"));
+        return ["plan", "-f", example];
+      },
+      3,
+      "worker.token does not exist; it must hold a site administrator's access token",
+    ],
+    [
+      "a credential that is refused",
+      async () => {
+        await writeFile(world.at("worker.token"), "not-a-living-token");
+        return ["plan", "-f", example];
+      },
+      1,
+      "the target refuses the provisioner's credential",
+    ],
+    [
+      "a server that is not there",
+      async () => {
+        world.setEnv({ MINTMARK_ROOT_URL: await aClosedAddress() });
+        return ["plan", "-f", example];
+      },
+      1,
+      "no answer (ECONNREFUSED)",
+    ],
+    [
+      "a Forgejo without the admin token routes",
+      async () => {
+        const old = await startFakeForgejo(({ path }) =>
+          path === "/api/v1/version" ? { status: 200, body: { version: "15.0.3+gitea-1.22.0" } } : undefined,
+        );
+        onTestFinished(old.stop);
+        world.setEnv({ MINTMARK_ROOT_URL: old.url });
+        return ["apply", "-f", example, "--yes"];
+      },
+      6,
+      "Forgejo 15.0.3+gitea-1.22.0 has no admin token routes; 16 or later has",
+    ],
+    [
+      "a database that is not there",
+      async () => {
+        world.setEnv({ DATABASE_URL: "postgres://mintmark@127.0.0.1:1/none" });
+        return ["plan", "-f", example];
+      },
+      1,
+      "does not answer",
+    ],
+  ])("%s", async (_name, arrange, code, message) => {
+    const ran = await world.mintmark(...(await arrange()));
+
+    expect(ran.err).toContain(message);
+    expect(ran.err).not.toMatch(/\n\s+at /);
+    expect(ran.code).toBe(code);
+  });
+});
+
+describe("the other commands", () => {
+  test("validate counts what is declared", async () => {
+    expect(await world.mintmark("validate", "-f", example)).toMatchObject({
+      code: 0,
+      out: "valid: 1 targets, 3 bots, 3 tokens\n",
+    });
+  });
+
+  test("plan tells when a server is not what was expected", async () => {
+    const path = await world.manifest([{ name: unique("expected") }]);
+    const manifest = await readFile(path, "utf8");
+    await writeFile(path, manifest.replace("spec: { url", "spec: { adapter: forgejo, url"));
+
+    expect((await world.mintmark("plan", "-f", path)).err).toContain("declared as forgejo, and it is a mintmark");
+  });
+
+  test("status tells of every token how it is", async () => {
+    const account = unique("status");
+    const manifest = await world.manifest([{ name: account }]);
+    const before = JSON.parse((await world.mintmark("status", "-f", manifest, "-o", "json")).out);
+    await world.mintmark("apply", "-f", manifest, "--yes");
+    const after = JSON.parse((await world.mintmark("status", "-f", manifest, "-o", "json")).out);
+
+    expect(before).toMatchObject([{ account, token: "main", state: "missing", generation: null }]);
+    expect(after).toMatchObject([{ account, state: "delivered", generation: 1, sinks: [{ state: "ok" }] }]);
+    expect((await world.mintmark("status", "-f", manifest)).out).toContain(`${account}/main`);
+  });
+
+  test("schema prints the manifest's JSON Schema, without any setting", async () => {
+    world.setEnv({ DATABASE_URL: undefined, MINTMARK_FOLDER: undefined, MINTMARK_JOURNAL_KEY: undefined });
+
+    expect(JSON.parse((await world.mintmark("schema")).out)).toHaveProperty("anyOf");
+  });
+});

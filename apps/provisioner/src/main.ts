@@ -1,0 +1,77 @@
+#!/usr/bin/env node
+import { createInterface } from "node:readline/promises";
+import { type CommandLine, parseCommandLine, usage } from "./command-line.ts";
+import { runApply } from "./commands/apply.ts";
+import { exitCodeOfError } from "./commands/apply-fleet.ts";
+import { runPlan } from "./commands/plan.ts";
+import { runStatus } from "./commands/status.ts";
+import type { Terminal } from "./commands/terminal.ts";
+import { type Config, readConfig } from "./config.ts";
+import { CommandError, type ExitCode, exitCodes } from "./exit-code.ts";
+import type { Fleet } from "./fleet/fleet.ts";
+import { fleetJsonSchema } from "./fleet/json-schema.ts";
+import { readFleet } from "./fleet/read.ts";
+import { messageOf } from "./output/outcome.ts";
+
+async function run(line: CommandLine, terminal: Terminal): Promise<ExitCode> {
+  if (line.command === "help") {
+    terminal.out.write(usage);
+    return exitCodes.ok;
+  }
+  if (line.command === "schema") {
+    terminal.out.write(`${JSON.stringify(fleetJsonSchema(), null, 2)}\n`);
+    return exitCodes.ok;
+  }
+  const config = readConfig();
+  const fleet = await readFleetOf(line, config);
+  switch (line.command) {
+    case "validate":
+      terminal.out.write(describeFleet(line, fleet));
+      return exitCodes.ok;
+    case "plan":
+      return runPlan(line, fleet, config, terminal);
+    case "apply":
+      return runApply(line, fleet, config, terminal);
+    case "status":
+      return runStatus(line, fleet, config, terminal);
+  }
+}
+
+async function readFleetOf(line: CommandLine, config: Config): Promise<Fleet> {
+  const manifests = line.manifests.length > 0 ? line.manifests : config.manifests;
+  if (manifests.length === 0) {
+    throw new CommandError(exitCodes.usage, "which fleet? name its manifest with -f, or in MINTMARK_FLEET");
+  }
+  return readFleet(manifests, config.folder);
+}
+
+function describeFleet({ output }: CommandLine, { targets, bots }: Fleet): string {
+  const tokens = bots.flatMap((bot) => bot.tokens).length;
+  const counts = { targets: targets.length, bots: bots.length, tokens };
+  if (output === "json") return `${JSON.stringify({ valid: true, ...counts }, null, 2)}\n`;
+  return `valid: ${counts.targets} targets, ${counts.bots} bots, ${counts.tokens} tokens\n`;
+}
+
+const stop = new AbortController();
+for (const name of ["SIGINT", "SIGTERM"] as const) process.once(name, () => stop.abort(new Error("stopped")));
+
+async function askOnTerminal(question: string): Promise<string> {
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  // While it asks, readline takes Ctrl-C for itself, and Ctrl-D ends the input without an answer.
+  terminal.once("SIGINT", () => stop.abort(new Error("stopped"))).once("close", () => stop.abort(new Error("stopped")));
+  return terminal.question(question, { signal: stop.signal }).finally(() => {
+    terminal.removeAllListeners("close").close();
+  });
+}
+
+try {
+  process.exitCode = await run(parseCommandLine(process.argv.slice(2)), {
+    out: process.stdout,
+    err: process.stderr,
+    ask: process.stdin.isTTY ? askOnTerminal : undefined,
+    signal: stop.signal,
+  });
+} catch (error) {
+  process.stderr.write(`mintmark: ${messageOf(error)}\n`);
+  process.exitCode = exitCodeOfError(error);
+}

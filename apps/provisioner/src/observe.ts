@@ -1,0 +1,31 @@
+import type { DeclaredBot, DeclaredSink } from "./fleet/fleet.ts";
+import { inParallel } from "./parallel.ts";
+import type { Observed } from "./plan/plan.ts";
+import { readSink } from "./sinks/open.ts";
+import { type Sink, type SinkReading, sinkKey } from "./sinks/sink.ts";
+import type { ObservedToken, Target } from "./targets/target.ts";
+
+/**
+ * Asks the target and the sinks. `accounts` are those whose tokens are wanted: the declared ones, and those the journal
+ * knows. An account that does not exist has no tokens, which costs no request.
+ */
+export async function observe(
+  target: Target,
+  openSink: (declared: DeclaredSink) => Sink,
+  bots: readonly DeclaredBot[],
+  accounts: readonly string[],
+  concurrency: number,
+): Promise<Observed> {
+  const existing = await target.listAccounts(accounts);
+  const tokens = new Map<string, readonly ObservedToken[]>();
+  await inParallel([...existing.values()], concurrency, async ({ name }) => {
+    tokens.set(name.toLowerCase(), (await target.listTokens(name)) ?? []);
+  });
+
+  const readings = new Map<string, SinkReading>();
+  const sinks = bots.flatMap((bot) => bot.tokens).flatMap((token) => token.sinks);
+  await inParallel(sinks, concurrency, async (sink) => {
+    readings.set(sinkKey(sink), await readSink(openSink(sink)));
+  });
+  return { accounts: existing, tokens, readings };
+}

@@ -1,0 +1,50 @@
+import type { FleetOutcome, TargetOutcome } from "../commands/apply-fleet.ts";
+import type { TargetFailure } from "../session.ts";
+import { describeAction } from "./describe-action.ts";
+import { actionToJson, formatNotice, nothingNow, summarize, summarizeDone } from "./plan.ts";
+import { formatSecrets, proofLine } from "./secrets.ts";
+
+export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** What a run did, where the secrets lie, and a line that proves one of them. One line end after each line. */
+export const formatOutcome = ({ targets }: FleetOutcome): string => toText(targets.flatMap(formatTarget));
+
+/** The targets that could not be worked on, and why. Empty when there are none. */
+export const formatFailures = (failures: readonly TargetFailure[]): string =>
+  toText(failures.map(({ target, error }) => `${target}: ${messageOf(error)}`));
+
+const toText = (lines: readonly string[]): string => lines.map((line) => `${line}\n`).join("");
+
+const noticesMax = 20;
+
+function formatTarget(outcome: TargetOutcome): string[] {
+  const { target, url, plan, done, failed, left, warnings, secrets } = outcome;
+  const isQuiet = plan.actions.length === 0 && plan.problems.length === 0;
+  const quiet = plan.notices.length > 0 ? nothingNow : summarize([]);
+  const lines = [`${target} (${url}): ${isQuiet ? quiet : summarizeDone(done)}`];
+  for (const problem of plan.problems) lines.push(`  ! ${formatNotice(problem)}`);
+  for (const { action, error } of failed) lines.push(`  ! ${describeAction(action)}: ${messageOf(error)}`);
+  const told = [...warnings, ...plan.notices];
+  lines.push(...told.slice(0, noticesMax).map((notice) => `  i ${formatNotice(notice)}`));
+  if (told.length > noticesMax) lines.push(`  i and ${told.length - noticesMax} more: -o json tells them all`);
+  if (left.length > 0) lines.push(`  ${left.length} actions were not begun; the next apply does them.`);
+  if (secrets.length > 0) lines.push("Secrets:", ...formatSecrets(secrets));
+  const proof = proofLine(url, secrets);
+  return proof === undefined ? lines : [...lines, "Try one:", `  ${proof}`];
+}
+
+export const outcomeToJson = ({ targets, failures }: FleetOutcome): object => ({
+  targets: targets.map(({ target, url, plan, done, failed, left, warnings, secrets }) => ({
+    target,
+    url,
+    done: done.map(actionToJson),
+    failed: failed.map(({ action, error }) => ({ ...actionToJson(action), message: messageOf(error) })),
+    left: left.map(actionToJson),
+    problems: plan.problems,
+    notices: plan.notices,
+    warnings,
+    secrets: secrets.map(({ account, token, sink }) => ({ account, token, sink })),
+    proof: proofLine(url, secrets) ?? null,
+  })),
+  failures: failures.map(({ target, error }) => ({ target, message: messageOf(error) })),
+});

@@ -1,0 +1,35 @@
+import { expect, test } from "vitest";
+import type { Action } from "../plan/action.ts";
+import { createProgress } from "./progress.ts";
+
+const action: Action = { kind: "forgetBot", target: "forge", account: "bot-one", because: "removed" };
+
+/** What a run of one success and one failure writes. */
+function written(stream: { isTTY?: boolean; columns?: number }, color: boolean): string {
+  let text = "";
+  const progress = createProgress({ ...stream, write: (chunk) => (text += chunk) }, { color });
+  progress.begin(2);
+  progress.report({ type: "done", action, warnings: [] });
+  progress.report({ type: "failed", action, error: new Error("the reason") });
+  progress.end();
+  return text;
+}
+
+test("without a terminal, progress is one plain line per action", () => {
+  expect(written({}, true)).toBe(
+    "- forget account bot-one (it is declared no more)\n! forget account bot-one: the reason\n",
+  );
+});
+
+test("on a terminal it is a bar that never wraps, and goes away", () => {
+  const text = written({ isTTY: true, columns: 40 }, true);
+
+  expect(text).toContain("[############------------] 1/2");
+  expect(text.split(/\r|\n/).every((line) => line.length < 60)).toBe(true);
+  expect(text.endsWith("\r\u001b[2K")).toBe(true);
+});
+
+test("NO_COLOR keeps colours out", () => {
+  expect(written({ isTTY: true }, true)).toContain("\u001b[31m");
+  expect(written({ isTTY: true }, false)).not.toContain("\u001b[31m");
+});

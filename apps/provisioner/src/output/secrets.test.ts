@@ -1,0 +1,46 @@
+import { execFileSync } from "node:child_process";
+import { describe, expect, test } from "vitest";
+import { aBot, aToken } from "../../test/declared.ts";
+import { formatSecrets, listSecrets, proofLine } from "./secrets.ts";
+
+const fileAt = (path: string) => aToken({ sinks: [{ kind: "file", path }] });
+
+describe("the line that proves a secret", () => {
+  test.each(["/a folder/it's.token", "/plain", '/with "quotes" and $dollars `ticks`', "/new\nline"])(
+    "quotes %j for the shell",
+    (path) => {
+      const line = proofLine("http://host", listSecrets([aBot({ tokens: [fileAt(path)] })])) ?? "";
+      const words = line.replace("curl -H", "printf '%s\\n'").replace("$(cat ", "$(printf %s ");
+
+      const printed = execFileSync("sh", ["-c", words], { encoding: "utf8" });
+
+      expect(printed).toBe(`Authorization: token ${path}\nhttp://host/api/v1/version\n`);
+    },
+  );
+
+  test("asks who the bot is when a token may", () => {
+    const tokens = [
+      fileAt("/one"),
+      aToken({ name: "other", scopes: ["read:user"], sinks: [{ kind: "file", path: "/two" }] }),
+    ];
+
+    expect(proofLine("http://host", listSecrets([aBot({ tokens })]))).toBe(
+      `curl -H "Authorization: token $(cat '/two')" 'http://host/api/v1/user'`,
+    );
+  });
+
+  test("is missing when no secret lies in a file of its own", () => {
+    const tokens = [aToken({ sinks: [{ kind: "dotenv", path: "/.env", key: "A" }] })];
+
+    expect(proofLine("http://host", listSecrets([aBot({ tokens })]))).toBeUndefined();
+  });
+});
+
+test("a long list of places is cut, and says so", () => {
+  const bots = Array.from({ length: 30 }, (_, index) => aBot({ account: `bot-${index}` }));
+
+  const lines = formatSecrets(listSecrets(bots));
+
+  expect(lines).toHaveLength(21);
+  expect(lines.at(-1)).toContain("and 10 more");
+});

@@ -1,0 +1,55 @@
+import type { DeclaredBot, DeclaredSink } from "../fleet/fleet.ts";
+import { describeSink } from "./describe-action.ts";
+
+/** A place where a secret lies. Never the secret. */
+export type Secret = {
+  readonly target: string;
+  readonly account: string;
+  readonly token: string;
+  readonly scopes: readonly string[];
+  readonly repositories?: readonly string[];
+  readonly sink: DeclaredSink;
+};
+
+export const listSecrets = (bots: readonly DeclaredBot[]): Secret[] =>
+  bots.flatMap((bot) =>
+    bot.tokens.flatMap(({ name, scopes, repositories, sinks }) =>
+      sinks.map((sink) => ({
+        target: bot.target,
+        account: bot.account,
+        token: name,
+        scopes,
+        ...(repositories && { repositories }),
+        sink,
+      })),
+    ),
+  );
+
+const shownMax = 20;
+
+/** One line per place, and how many more there are. */
+export function formatSecrets(secrets: readonly Secret[]): string[] {
+  const shown = secrets.slice(0, shownMax);
+  const width = Math.max(0, ...shown.map((secret) => `${secret.account}/${secret.token}`.length));
+  const lines = shown.map(
+    (secret) => `  ${`${secret.account}/${secret.token}`.padEnd(width)}  ${describeSink(secret.sink)}`,
+  );
+  const more = secrets.length - shown.length;
+  return more > 0 ? [...lines, `  and ${more} more: mintmark status`] : lines;
+}
+
+/** In single quotes nothing is special to a shell but the single quote itself. */
+const quote = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
+
+/** A line for the shell that tries one of the secrets, read from its file. Undefined: none lies in a file of its own. */
+export function proofLine(url: string, secrets: readonly Secret[]): string | undefined {
+  const inFiles = secrets.filter((secret) => secret.sink.kind === "file");
+  const secret = inFiles.find(tellsWho) ?? inFiles[0];
+  if (!secret) return undefined;
+  const address = `${url}/api/v1/${tellsWho(secret) ? "user" : "version"}`;
+  return `curl -H "Authorization: token $(cat ${quote(secret.sink.path)})" ${quote(address)}`;
+}
+
+/** Its owner's name is the better proof; any living token can ask for the version. */
+const tellsWho = ({ scopes }: Secret): boolean =>
+  scopes.some((scope) => scope === "all" || scope === "read:user" || scope === "write:user");

@@ -1,0 +1,89 @@
+import { formatDuration } from "../fleet/duration.ts";
+import type { DeclaredBot, DeclaredToken } from "../fleet/fleet.ts";
+import type { GenerationRecord } from "../journal/journal.ts";
+import { generationName } from "../plan/token-view.ts";
+import type { Session } from "../session.ts";
+import { sinkKey } from "../sinks/sink.ts";
+import { describeSink } from "./describe-action.ts";
+import { formatTable } from "./table.ts";
+
+export type TokenStatus = {
+  readonly target: string;
+  readonly account: string;
+  readonly token: string;
+  /** `delivered`, `undelivered` (made, its sinks wait), `missing`, `changes due`, or `blocked` until a person decides. */
+  readonly state: string;
+  readonly generation: number | null;
+  readonly overlapping: readonly number[];
+  readonly createdAt: Date | null;
+  /** How long a sealed copy has been waiting for its sinks. */
+  readonly sealedForMs: number | null;
+  readonly lastUsedAt: Date | null;
+  readonly expiresAt: Date | null;
+  readonly sinks: readonly { readonly place: string; readonly state: string }[];
+  readonly because: string | null;
+};
+
+/** One row for each declared token of a target. */
+export const listStatus = (session: Session): TokenStatus[] =>
+  session.bots.flatMap((bot) => bot.tokens.map((token) => statusOf(session, bot, token)));
+
+function statusOf(
+  { declared, observed, remembered, plan, now }: Session,
+  bot: DeclaredBot,
+  token: DeclaredToken,
+): TokenStatus {
+  const records = remembered.generations
+    .filter((one) => one.account === bot.account.toLowerCase() && one.token === token.name && one.state !== "closed")
+    .toSorted((a, b) => b.generation - a.generation);
+  const [newest, ...older] = records;
+  const remote = observed.tokens
+    .get(bot.account.toLowerCase())
+    ?.find((one) => newest && one.name === generationName(token.name, newest.generation));
+  const actions = plan.actions.filter((action) => action.account === bot.account);
+  const due = actions.find((action) => !("token" in action) || action.token === token.name);
+  const problem = plan.problems.find((one) => one.account === bot.account);
+  return {
+    target: declared.name,
+    account: bot.account,
+    token: token.name,
+    state: problem ? "blocked" : stateOf(newest, due !== undefined),
+    generation: newest?.generation ?? null,
+    overlapping: older.filter((one) => one.state === "delivered").map((one) => one.generation),
+    createdAt: newest?.createdAt ?? null,
+    sealedForMs: newest?.state === "created" && newest.createdAt ? now.getTime() - newest.createdAt.getTime() : null,
+    lastUsedAt: remote?.lastUsedAt ?? null,
+    expiresAt: remote?.expiresAt ?? null,
+    sinks: token.sinks.map((sink) => {
+      const reading = observed.readings.get(sinkKey(sink));
+      const holdsIt = reading?.state === "holds" && reading.digest === newest?.digest;
+      const isOther = reading?.state === "holds" && !holdsIt;
+      return { place: describeSink(sink), state: holdsIt ? "ok" : isOther ? "other" : (reading?.state ?? "unknown") };
+    }),
+    because: problem?.message ?? due?.because ?? null,
+  };
+}
+
+function stateOf(newest: GenerationRecord | undefined, isDue: boolean): string {
+  if (!newest) return "missing";
+  if (newest.state !== "delivered") return "undelivered";
+  return isDue ? "changes due" : "delivered";
+}
+
+const day = (date: Date | null): string => date?.toISOString().slice(0, 10) ?? "-";
+
+/** For people. A sealed copy's age is shown, since it says for how long a sink has been down. */
+export function formatStatus(rows: readonly TokenStatus[]): string {
+  const headings = ["TARGET", "TOKEN", "STATE", "GENERATION", "MADE", "LAST USE", "EXPIRES", "SINKS"];
+  const cells = rows.map((row) => [
+    row.target,
+    `${row.account}/${row.token}`,
+    `${row.state}${row.sealedForMs === null ? "" : ` for ${formatDuration(row.sealedForMs)}`}${row.because === null ? "" : ` (${row.because})`}`,
+    [row.generation ?? "-", ...row.overlapping.map((one) => `+${one}`)].join(" "),
+    day(row.createdAt),
+    day(row.lastUsedAt),
+    day(row.expiresAt),
+    row.sinks.map(({ place, state }) => (state === "ok" ? place : `${place} ${state}`)).join(", "),
+  ]);
+  return formatTable(headings, cells);
+}

@@ -1,0 +1,58 @@
+import type { DeclaredToken } from "../fleet/fleet.ts";
+import type { GenerationRecord } from "../journal/journal.ts";
+import type { ObservedToken } from "../targets/target.ts";
+import type { Reason } from "./action.ts";
+import { rotationDueAt } from "./age.ts";
+import { remoteOf, type TokenView } from "./token-view.ts";
+
+/** Reasons that can wait until an open overlap has closed; with any other, a consumer is without a token. */
+export const patientReasons: ReadonlySet<Reason> = new Set(["scopes", "repositories", "age"]);
+
+/** Why the current generation cannot stay the current one; undefined when all is well. */
+export function reasonToIssue(view: TokenView, current: GenerationRecord | undefined): Reason | undefined {
+  const { declared, readings, now } = view;
+  if (!current) return view.records.length === 0 && view.remote.length > 0 ? "sink-lost" : "not-issued";
+  const remote = remoteOf(view, current);
+  if (!remote) return "token-missing";
+  if (remote.lastEight !== current.lastEight) return "regenerated";
+  if (isExpired(view, current, remote)) return "expired";
+  const lost = readings.some(
+    (one) => one.state === "absent" || (one.state === "holds" && one.digest !== current.digest),
+  );
+  if (lost) return "sink-lost";
+  if (!sameScopes(declared, current) || !sameScopes(declared, remote)) return "scopes";
+  if (!sameRepositories(declared, current) || !remoteRepositoriesFit(declared, remote)) return "repositories";
+  const dueAt = rotationDueAt(view.key, declared, current.createdAt ?? remote.createdAt);
+  return dueAt && dueAt <= now ? "age" : undefined;
+}
+
+/** A record fits when a token with its scopes and repositories is what is declared now. */
+export const fitsDeclaration = (declared: DeclaredToken, record: GenerationRecord): boolean =>
+  sameScopes(declared, record) && sameRepositories(declared, record);
+
+function isExpired({ declared, now }: TokenView, current: GenerationRecord, remote: ObservedToken): boolean {
+  if (remote.expiresAt && remote.expiresAt <= now) return true;
+  const createdAt = current.createdAt ?? remote.createdAt;
+  return declared.lifetimeMs !== undefined && createdAt.getTime() + declared.lifetimeMs <= now.getTime();
+}
+
+/** Both sides are normalised, the server's by the server. */
+const sameScopes = (declared: DeclaredToken, other: { readonly scopes: readonly string[] }): boolean =>
+  declared.scopes.join() === other.scopes.join();
+
+const asSet = (repositories: readonly string[] | undefined): string =>
+  repositories ? [...new Set(repositories.map((one) => one.toLowerCase()))].sort().join() : "";
+
+const sameRepositories = (
+  { repositories }: DeclaredToken,
+  other: { readonly repositories?: readonly string[] },
+): boolean => asSet(repositories) === asSet(other.repositories);
+
+/**
+ * Forgejo lists `null` both for an unrestricted token and for one whose repositories we may not see, so silence is no
+ * difference; the journal knows what was asked for.
+ */
+function remoteRepositoriesFit(declared: DeclaredToken, remote: ObservedToken): boolean {
+  if (remote.repositories) return sameRepositories(declared, remote);
+  return remote.isRestricted === undefined || remote.isRestricted === (declared.repositories !== undefined);
+}

@@ -1,0 +1,119 @@
+import type { DeclaredBot } from "../fleet/fleet.ts";
+import type { BotRecord, GenerationRecord } from "../journal/journal.ts";
+import { type SinkReading, sinkKey } from "../sinks/sink.ts";
+import type { ObservedAccount, ObservedToken } from "../targets/target.ts";
+import { planAccount } from "./account.ts";
+import type { Action, Notice, Plan } from "./action.ts";
+import { planBotRemoval, planTokenRemoval } from "./removal.ts";
+import { planToken } from "./token.ts";
+import { generationOf } from "./token-view.ts";
+
+/** What the target and the sinks say. Accounts by lower-case name, readings by `sinkKey`. */
+export type Observed = {
+  readonly accounts: ReadonlyMap<string, ObservedAccount>;
+  readonly tokens: ReadonlyMap<string, readonly ObservedToken[]>;
+  readonly readings: ReadonlyMap<string, SinkReading>;
+};
+
+/** What the journal says of one target. */
+export type Remembered = { readonly bots: readonly BotRecord[]; readonly generations: readonly GenerationRecord[] };
+
+export type PlanOptions = {
+  readonly now: Date;
+  /** Remove what the journal knows and the manifest does not. Only sensible when `declared` is all of the target. */
+  readonly prune: boolean;
+};
+
+type World = { readonly observed: Observed; readonly journal: Remembered; readonly options: PlanOptions };
+
+/** What must be done, and why, for one target to match the declaration. Reads nothing, changes nothing. */
+export function plan(
+  declared: readonly DeclaredBot[],
+  observed: Observed,
+  journal: Remembered,
+  options: PlanOptions,
+): Plan {
+  const world = { observed, journal: byAccount(journal), options };
+  const declaredAccounts = new Set(declared.map((bot) => bot.account.toLowerCase()));
+  const actions: Action[] = [];
+  const notices: Notice[] = [];
+  const problems: Notice[] = [];
+
+  for (const bot of declared) {
+    const part = planBot(bot, world);
+    actions.push(...part.actions);
+    notices.push(...part.notices);
+    problems.push(...part.problems);
+  }
+  for (const bot of journal.bots.filter((one) => !declaredAccounts.has(one.account.toLowerCase()))) {
+    const removal = planRemovedBot(bot, world);
+    if (options.prune) actions.push(...removal);
+    else if (!bot.removedAt) notices.push(noLongerDeclared(bot));
+  }
+  return { actions, notices, problems };
+}
+
+type Indexed = {
+  readonly bots: ReadonlyMap<string, BotRecord>;
+  readonly generations: ReadonlyMap<string, readonly GenerationRecord[]>;
+};
+
+const byAccount = ({ bots, generations }: Remembered): Indexed => ({
+  bots: new Map(bots.map((bot) => [bot.account.toLowerCase(), bot])),
+  generations: Map.groupBy(generations, (one) => one.account.toLowerCase()),
+});
+
+type IndexedWorld = Omit<World, "journal"> & { readonly journal: Indexed };
+
+const noLongerDeclared = ({ target, account }: { target: string; account: string }, token?: string): Notice => ({
+  target,
+  account,
+  ...(token !== undefined && { token }),
+  message: "declared no more; `--prune` removes it",
+});
+
+function planBot(bot: DeclaredBot, { observed, journal, options }: IndexedWorld): Plan {
+  const account = bot.account.toLowerCase();
+  const { actions: first, problem } = planAccount(bot, observed.accounts.get(account), journal.bots.get(account));
+  const key = { target: bot.target, account: bot.account };
+  if (problem !== undefined) return { actions: [], notices: [], problems: [{ ...key, message: problem }] };
+
+  const actions = [...first];
+  const notices: Notice[] = [];
+  const records = journal.generations.get(account) ?? [];
+  const remote = observed.tokens.get(account) ?? [];
+  for (const token of bot.tokens) {
+    const readings = token.sinks.map((sink) => observed.readings.get(sinkKey(sink)) ?? unread);
+    const part = planToken({
+      key: { ...key, token: token.name },
+      declared: token,
+      records: records.filter((record) => record.token === token.name),
+      remote: remote.flatMap((one) => {
+        const generation = generationOf(one.name, token.name);
+        return generation === undefined ? [] : [{ generation, token: one }];
+      }),
+      readings,
+      now: options.now,
+    });
+    actions.push(...part.actions);
+    notices.push(...part.notices.map((message) => ({ ...key, token: token.name, message })));
+    for (const one of readings) {
+      if (one.state === "unreadable") notices.push({ ...key, token: token.name, message: `a sink: ${one.reason}` });
+    }
+  }
+
+  const declaredTokens = new Set(bot.tokens.map((token) => token.name));
+  const dropped = records.filter((record) => !declaredTokens.has(record.token));
+  const removal = planTokenRemoval(dropped, remote);
+  if (options.prune) actions.push(...removal);
+  else for (const name of new Set(removal.map((close) => close.token))) notices.push(noLongerDeclared(bot, name));
+  return { actions, notices, problems: [] };
+}
+
+const unread: SinkReading = { state: "unreadable", reason: "it was not read" };
+
+function planRemovedBot(bot: BotRecord, { observed, journal, options }: IndexedWorld): readonly Action[] {
+  const account = bot.account.toLowerCase();
+  const records = journal.generations.get(account) ?? [];
+  return planBotRemoval(bot, records, observed.accounts.get(account), observed.tokens.get(account) ?? [], options.now);
+}

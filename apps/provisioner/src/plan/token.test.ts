@@ -1,0 +1,396 @@
+import { describe, expect, test } from "vitest";
+import { aToken, dayMs } from "../../test/declared.ts";
+import type { GenerationRecord } from "../journal/journal.ts";
+import type { SinkReading } from "../sinks/sink.ts";
+import type { ObservedToken } from "../targets/target.ts";
+import { planToken } from "./token.ts";
+import type { RemoteGeneration, TokenView } from "./token-view.ts";
+
+const key = { target: "forge", account: "bot-one", token: "main" };
+const start = new Date("2026-01-01T00:00:00Z");
+const after = (days: number): Date => new Date(start.getTime() + days * dayMs);
+
+/** What the journal says of generation `generation`, delivered at the start. */
+const recorded = (generation: number, changes: Partial<GenerationRecord> = {}): GenerationRecord => ({
+  ...key,
+  generation,
+  state: "delivered",
+  scopes: ["write:repository"],
+  remoteId: 100 + generation,
+  lastEight: `last-${generation}`,
+  digest: `digest-${generation}`,
+  isOpenable: false,
+  createdAt: start,
+  deliveredAt: start,
+  lastProbedAt: start,
+  ...changes,
+});
+
+/** A record as it is before the token was made. */
+const intended = (generation: number): GenerationRecord => ({
+  ...key,
+  generation,
+  state: "intended",
+  scopes: ["write:repository"],
+  isOpenable: false,
+});
+
+const sealed = (generation: number, changes: Partial<GenerationRecord> = {}): GenerationRecord =>
+  recorded(generation, { state: "created", isOpenable: true, ...changes });
+
+const remote = (generation: number, changes: Partial<ObservedToken> = {}): RemoteGeneration => ({
+  generation,
+  token: {
+    id: 100 + generation,
+    name: `main.g${generation}`,
+    lastEight: `last-${generation}`,
+    scopes: ["write:repository"],
+    createdAt: start,
+    ...changes,
+  },
+});
+
+const holds = (generation: number): SinkReading => ({
+  state: "holds",
+  digest: `digest-${generation}`,
+  lastEight: `last-${generation}`,
+});
+const absent: SinkReading = { state: "absent" };
+const unreadable: SinkReading = { state: "unreadable", reason: "a reason" };
+const overlap = { atLeastMs: dayMs / 24, atMostMs: 3 * dayMs, closeWhenOldIdleForMs: dayMs / 4 };
+
+/** A delivered first generation, with nothing to do; a test changes what it is about. */
+const aView = (changes: Partial<TokenView> = {}): TokenView => ({
+  key,
+  declared: aToken(),
+  records: [recorded(1)],
+  remote: [remote(1)],
+  readings: [holds(1)],
+  now: after(1),
+  ...changes,
+});
+
+/** One line per action: `issue g2 (age)`, `close g1 #101 (superseded)`. */
+const told = (view: TokenView): string[] =>
+  planToken(view).actions.map((action) => {
+    const generation = "generation" in action ? ` g${action.generation}` : "";
+    const id = action.kind === "close" && action.remoteId !== undefined ? ` #${action.remoteId}` : "";
+    return `${action.kind}${generation}${id} (${action.because})`;
+  });
+
+describe("a healthy token", () => {
+  test.each<[string, Partial<TokenView>]>([
+    ["delivered and held", {}],
+    [
+      "with generations long closed",
+      { records: [recorded(1, { state: "closed" }), recorded(2)], remote: [remote(2)], readings: [holds(2)] },
+    ],
+    ["whose sink cannot be read now", { readings: [unreadable] }],
+    [
+      "whose repositories the target does not spell out",
+      {
+        declared: aToken({ repositories: ["acme/app"] }),
+        records: [recorded(1, { repositories: ["acme/app"] })],
+      },
+    ],
+    [
+      "whose repositories differ in case and order only",
+      {
+        declared: aToken({ repositories: ["acme/app", "acme/lib"] }),
+        records: [recorded(1, { repositories: ["acme/lib", "ACME/app"] })],
+        remote: [remote(1, { repositories: ["Acme/App", "acme/lib"], isRestricted: true })],
+      },
+    ],
+    ["younger than its rotation", { declared: aToken({ rotation: { everyMs: 2 * dayMs, spread: 0 } }) }],
+    [
+      "older than its rotation by less than its own delay",
+      {
+        declared: aToken({ rotation: { everyMs: dayMs, spread: 1 } }),
+        now: new Date(after(1).getTime() + 1),
+      },
+    ],
+    ["when the clock jumped back", { declared: aToken({ rotation: { everyMs: dayMs, spread: 0 } }), now: after(-10) }],
+    ["that expires later", { remote: [remote(1, { expiresAt: after(2) })] }],
+  ])("%s is left alone", (_name, changes) => {
+    expect(told(aView(changes))).toEqual([]);
+  });
+});
+
+describe("a new generation", () => {
+  test.each<[string, Partial<TokenView>, string[]]>([
+    ["nothing was ever issued", { records: [], remote: [], readings: [absent] }, ["issue g1 (not-issued)"]],
+    ["the target lost the token", { remote: [] }, ["issue g2 (token-missing)", "close g1 (superseded)"]],
+    [
+      "the token was regenerated",
+      { remote: [remote(1, { lastEight: "foreign" })] },
+      ["issue g2 (regenerated)", "close g1 #101 (superseded)"],
+    ],
+    [
+      "the scopes changed",
+      { declared: aToken({ scopes: ["read:repository"] }) },
+      ["issue g2 (scopes)", "close g1 #101 (superseded)"],
+    ],
+    [
+      "the scopes were changed on the target",
+      { remote: [remote(1, { scopes: ["all"] })] },
+      ["issue g2 (scopes)", "close g1 #101 (superseded)"],
+    ],
+    [
+      "a restriction was declared",
+      { declared: aToken({ repositories: ["acme/app"] }) },
+      ["issue g2 (repositories)", "close g1 #101 (superseded)"],
+    ],
+    [
+      "a restriction was dropped",
+      { records: [recorded(1, { repositories: ["acme/app"] })] },
+      ["issue g2 (repositories)", "close g1 #101 (superseded)"],
+    ],
+    [
+      "the target says it is not restricted",
+      {
+        declared: aToken({ repositories: ["acme/app"] }),
+        records: [recorded(1, { repositories: ["acme/app"] })],
+        remote: [remote(1, { isRestricted: false })],
+      },
+      ["issue g2 (repositories)", "close g1 #101 (superseded)"],
+    ],
+    ["a sink is empty", { readings: [absent] }, ["issue g2 (sink-lost)", "close g1 #101 (superseded)"]],
+    [
+      "one of two sinks holds something else",
+      { readings: [holds(1), holds(7)] },
+      ["issue g2 (sink-lost)", "close g1 #101 (superseded)"],
+    ],
+    [
+      "the target says it expired",
+      { remote: [remote(1, { expiresAt: after(1) })] },
+      ["issue g2 (expired)", "close g1 #101 (superseded)"],
+    ],
+    [
+      "its lifetime is over on a target without expiry",
+      { declared: aToken({ lifetimeMs: dayMs }) },
+      ["issue g2 (expired)", "close g1 #101 (superseded)"],
+    ],
+    [
+      "its age asks for it",
+      { declared: aToken({ rotation: { everyMs: dayMs, spread: 0 } }) },
+      ["issue g2 (age)", "close g1 #101 (superseded)"],
+    ],
+  ])("is made when %s", (_name, changes, expected) => {
+    expect(told(aView(changes))).toEqual(expected);
+  });
+
+  test.each<[string, Partial<TokenView>, string]>([
+    ["the journal", { records: [recorded(1), recorded(6, { state: "closed" })] }, "issue g7 (sink-lost)"],
+    ["the target", { remote: [remote(1), remote(9)] }, "issue g10 (sink-lost)"],
+  ])("has a number above every one that %s knows", (_name, changes, expected) => {
+    expect(told(aView({ readings: [absent], ...changes }))).toContain(expected);
+  });
+
+  test("leaves the old one alive when an overlap is declared", () => {
+    expect(told(aView({ declared: aToken({ overlap, scopes: ["read:repository"] }) }))).toEqual(["issue g2 (scopes)"]);
+  });
+
+  test("leaves no overlap to a value that was regenerated", () => {
+    const view = aView({ declared: aToken({ overlap }), remote: [remote(1, { lastEight: "foreign" })] });
+
+    expect(told(view)).toEqual(["issue g2 (regenerated)", "close g1 #101 (superseded)"]);
+  });
+});
+
+describe("an interrupted generation", () => {
+  test.each<[string, Partial<TokenView>, string[]]>([
+    [
+      "was asked for and never made",
+      { records: [intended(1)], remote: [], readings: [absent] },
+      ["close g1 (answer-lost)", "issue g2 (not-issued)"],
+    ],
+    [
+      "was made, and its value lost with the answer",
+      { records: [intended(1)], readings: [absent] },
+      ["close g1 #101 (answer-lost)", "issue g2 (not-issued)"],
+    ],
+    [
+      "was to replace one that is well again",
+      { records: [recorded(1), intended(2)], remote: [remote(1), remote(2)] },
+      ["close g2 #102 (answer-lost)"],
+    ],
+    ["lies sealed", { records: [sealed(1)], readings: [absent] }, ["deliver g1 (undelivered)"]],
+    [
+      "lies sealed beside the one it replaces",
+      { records: [recorded(1), sealed(2)], remote: [remote(1), remote(2)] },
+      ["deliver g2 (undelivered)", "close g1 #101 (superseded)"],
+    ],
+    [
+      "was written to one sink of two",
+      {
+        records: [recorded(1), sealed(2)],
+        remote: [remote(1), remote(2)],
+        readings: [holds(2), holds(1)],
+      },
+      ["deliver g2 (undelivered)", "close g1 #101 (superseded)"],
+    ],
+    [
+      "lies sealed and is declared otherwise now",
+      {
+        declared: aToken({ scopes: ["read:repository"] }),
+        records: [sealed(1)],
+        readings: [absent],
+      },
+      ["close g1 #101 (undeliverable)", "issue g2 (not-issued)"],
+    ],
+    [
+      "was written and is declared otherwise now",
+      {
+        declared: aToken({ scopes: ["read:repository"] }),
+        records: [sealed(1)],
+      },
+      ["deliver g1 (undelivered)"],
+    ],
+    [
+      "may be in a sink that cannot be read",
+      {
+        declared: aToken({ scopes: ["read:repository"] }),
+        records: [sealed(1)],
+        readings: [unreadable],
+      },
+      ["deliver g1 (undelivered)"],
+    ],
+    [
+      "was sealed with a key that is lost",
+      { records: [sealed(1, { isOpenable: false })], readings: [absent] },
+      ["close g1 #101 (undeliverable)", "issue g2 (not-issued)"],
+    ],
+    [
+      "was sealed with a lost key and half written",
+      {
+        records: [recorded(1), sealed(2, { isOpenable: false })],
+        remote: [remote(1), remote(2)],
+        readings: [holds(2), holds(1)],
+      },
+      ["issue g3 (sink-lost)", "close g1 #101 (superseded)", "close g2 #102 (undeliverable)"],
+    ],
+    [
+      "lies sealed and the target lost it",
+      { records: [sealed(1)], remote: [], readings: [absent] },
+      ["close g1 (undeliverable)", "issue g2 (not-issued)"],
+    ],
+  ])("that %s", (_name, changes, expected) => {
+    expect(told(aView(changes))).toEqual(expected);
+  });
+});
+
+describe("tokens of the fleet's names", () => {
+  test.each<[string, Partial<TokenView>, string[]]>([
+    ["that nobody knows are deleted", { remote: [remote(1), remote(5)] }, ["close g5 #105 (unknown)"]],
+    [
+      "that came back after they were closed are deleted",
+      {
+        records: [recorded(1, { state: "closed" }), recorded(2)],
+        remote: [remote(1), remote(2)],
+        readings: [holds(2)],
+      },
+      ["close g1 #101 (unknown)"],
+    ],
+    [
+      "that bear the current name with another id are deleted by their id",
+      {
+        remote: [remote(1), { generation: 1, token: { ...remote(1).token, id: 555, lastEight: "twin" } }],
+      },
+      ["close g1 #555 (unknown)"],
+    ],
+    [
+      "that an unreadable sink may hold end only after delivery",
+      { declared: aToken({ scopes: ["read:user"] }), remote: [remote(1), remote(2)], readings: [unreadable] },
+      ["issue g3 (scopes)", "close g1 #101 (superseded)", "close g2 #102 (unknown)"],
+    ],
+    [
+      "that a sink holds end only after delivery",
+      { remote: [remote(1), remote(2)], readings: [holds(2)] },
+      ["issue g3 (sink-lost)", "close g1 #101 (superseded)", "close g2 #102 (unknown)"],
+    ],
+  ])("%s", (_name, changes, expected) => {
+    expect(told(aView(changes))).toEqual(expected);
+  });
+});
+
+describe("without a journal", () => {
+  test("the highest generation is current when a sink holds it", () => {
+    const view = aView({ records: [], remote: [remote(3), remote(4)], readings: [holds(4)] });
+
+    expect(told(view)).toEqual(["adopt g4 (journal-lost)", "close g3 #103 (unknown)"]);
+  });
+
+  test("a new one is made when no sink holds the highest", () => {
+    const view = aView({ records: [], remote: [remote(3), remote(4)], readings: [holds(3)] });
+
+    expect(told(view)).toEqual(["close g4 #104 (unknown)", "issue g5 (sink-lost)", "close g3 #103 (unknown)"]);
+  });
+
+  test("an adopted one is compared with its declaration", () => {
+    const view = aView({ declared: aToken({ scopes: ["read:user"] }), records: [] });
+
+    expect(told(view)).toEqual(["adopt g1 (journal-lost)", "issue g2 (scopes)", "close g1 #101 (superseded)"]);
+  });
+});
+
+describe("an overlap", () => {
+  /** The second generation was delivered at the start; the first overlaps. */
+  const open = (changes: Partial<TokenView> = {}, used: { old?: Date | null; current?: Date | null } = {}): TokenView =>
+    aView({
+      declared: aToken({ overlap }),
+      records: [recorded(1, { deliveredAt: after(-30) }), recorded(2)],
+      remote: [
+        remote(1, used.old === undefined ? {} : { lastUsedAt: used.old }),
+        remote(2, used.current === undefined ? {} : { lastUsedAt: used.current }),
+      ],
+      readings: [holds(2)],
+      ...changes,
+    });
+  const soonAfterProbe = new Date(start.getTime() + 60_000);
+
+  test.each<[string, TokenView, string[]]>([
+    ["stays open without evidence", open(), []],
+    ["closes at its longest", open({ now: after(3) }), ["close g1 #101 (overlap-over)"]],
+    [
+      "closes when the new one is in use and the old one silent",
+      open({}, { old: after(0.1), current: after(0.5) }),
+      ["close g1 #101 (seen-in-use)"],
+    ],
+    [
+      "closes when the old one was never used",
+      open({}, { old: null, current: after(0.5) }),
+      ["close g1 #101 (seen-in-use)"],
+    ],
+    ["stays while the new one was never used", open({}, { old: after(0.1), current: null }), []],
+    ["stays while our own probe is the only use", open({}, { old: after(0.1), current: soonAfterProbe }), []],
+    ["stays while the old one is in use", open({}, { old: after(0.9), current: after(0.9) }), []],
+    ["stays at least as long as declared", open({ now: after(0.04) }, { old: null, current: after(0.03) }), []],
+    ["closes at once when none is declared any more", open({ declared: aToken() }), ["close g1 #101 (superseded)"]],
+    ["is closed in the journal when the old one is gone", open({ remote: [remote(2)] }), ["close g1 (superseded)"]],
+    ["keeps a rotation waiting", open({ declared: aToken({ overlap, scopes: ["read:user"] }) }), []],
+    [
+      "ends early for a token that was lost",
+      open({ readings: [absent] }),
+      ["close g1 #101 (makes-room)", "issue g3 (sink-lost)"],
+    ],
+    [
+      "outlives the loss of its successor",
+      open({ remote: [remote(1)] }),
+      ["issue g3 (token-missing)", "close g2 (superseded)"],
+    ],
+    [
+      "is closed at its end before a rotation that waited",
+      open({ declared: aToken({ overlap, scopes: ["read:user"] }), now: after(3) }),
+      ["close g1 #101 (overlap-over)", "issue g3 (scopes)"],
+    ],
+  ])("%s", (_name, view, expected) => {
+    expect(told(view)).toEqual(expected);
+  });
+
+  test("says until when, and that only time closes it where last use is not shown", () => {
+    const [notice] = planToken(open()).notices;
+
+    expect(notice).toContain("generation 1 overlaps until 2026-01-04T00:00:00.000Z at the latest");
+    expect(notice).toContain("does not show last use");
+  });
+});

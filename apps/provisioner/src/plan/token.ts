@@ -1,0 +1,138 @@
+import type { GenerationRecord } from "../journal/journal.ts";
+import { type Action, type Adopt, type Close, type Reason, reasons } from "./action.ts";
+import { fitsDeclaration, patientReasons, reasonToIssue } from "./issue-reason.ts";
+import { reasonToClose, showsLastUse } from "./overlap.ts";
+import { type Stray, straysOf } from "./strays.ts";
+import { isAlive, nextGeneration, remoteOf, type TokenView } from "./token-view.ts";
+
+export type TokenPlan = { readonly actions: readonly Action[]; readonly notices: readonly string[] };
+
+/** What must be done for one declared token, in order: make room, deliver the successor, end what it replaces. */
+export function planToken(view: TokenView): TokenPlan {
+  const adoption = findAdoption(view);
+  const open = view.records.filter((record) => record.state !== "closed");
+  const delivered = open.filter((record) => record.state === "delivered");
+  const current = newest(delivered) ?? (adoption && asRecord(adoption));
+  const pending = findPending(view, open, current);
+  const overlapping = delivered.filter((record) => record.generation !== current?.generation);
+  const strays = straysOf(view, [current, pending, ...overlapping]);
+  const adopted = adoption ? [adoption] : [];
+
+  if (pending) {
+    const deliver: Action = {
+      ...view.key,
+      kind: "deliver",
+      generation: pending.generation,
+      declared: view.declared,
+      because: "undelivered",
+    };
+    const { before, after } = replace(view, current, overlapping, strays);
+    return { actions: [...adopted, ...before, deliver, ...after], notices: [] };
+  }
+
+  const because = reasonToIssue(view, current);
+  const closing = current ? closeOverlaps(view, current, overlapping) : { actions: [], notices: [], stay: [] };
+  if (because === undefined || (patientReasons.has(because) && closing.stay.length > 0)) {
+    const waits = because === undefined ? [] : [`a new generation waits for the overlap to close: ${reasons[because]}`];
+    const rest = strays.map((stray) => stray.close);
+    return { actions: [...adopted, ...closing.actions, ...rest], notices: [...closing.notices, ...waits] };
+  }
+  const issue: Action = {
+    ...view.key,
+    kind: "issue",
+    generation: nextGeneration(view),
+    declared: view.declared,
+    because,
+  };
+  const { before, after } = replace(view, current, overlapping, strays, closing.actions);
+  return { actions: [...adopted, ...before, issue, ...after], notices: [] };
+}
+
+const newest = (records: readonly GenerationRecord[]): GenerationRecord | undefined =>
+  records.toSorted((a, b) => b.generation - a.generation)[0];
+
+/** A sealed copy that an earlier run left. Once a sink may hold it, it must be delivered whatever is declared now. */
+function findPending(view: TokenView, open: readonly GenerationRecord[], current: GenerationRecord | undefined) {
+  const record = newest(open.filter((one) => one.state === "created"));
+  if (!record || record.generation < (current?.generation ?? 0)) return undefined;
+  if (!record.isOpenable || !isAlive(view, record)) return undefined;
+  const mayBeWritten = view.readings.some(
+    (one) => one.state === "unreadable" || (one.state === "holds" && one.digest === record.digest),
+  );
+  return mayBeWritten || fitsDeclaration(view.declared, record) ? record : undefined;
+}
+
+/** Without a journal, the highest generation is current if a sink holds it. */
+function findAdoption({ key, records, remote, readings }: TokenView): Adopt | undefined {
+  const highest = remote.toSorted((a, b) => b.generation - a.generation)[0];
+  if (records.length > 0 || !highest) return undefined;
+  const { id, lastEight, scopes, repositories, createdAt } = highest.token;
+  const held = readings.find((one) => one.state === "holds" && one.lastEight === lastEight);
+  if (held?.state !== "holds") return undefined;
+  const { generation } = highest;
+  const token = { remoteId: id, lastEight, scopes, ...(repositories && { repositories }), createdAt };
+  return { ...key, kind: "adopt", generation, ...token, digest: held.digest, because: "journal-lost" };
+}
+
+const asRecord = ({ kind: _kind, because: _because, ...adopted }: Adopt): GenerationRecord => ({
+  ...adopted,
+  state: "delivered",
+  isOpenable: false,
+});
+
+/** What makes room for a successor, and what ends once it is delivered. */
+function replace(
+  view: TokenView,
+  current: GenerationRecord | undefined,
+  overlapping: readonly GenerationRecord[],
+  strays: readonly Stray[],
+  due: readonly Close[] = [],
+): { before: Close[]; after: Close[] } {
+  const living = [...(current ? [current] : []), ...overlapping].filter((record) => remoteOf(view, record));
+  const makesRoom = living.length > 1 ? overlapping : [];
+  const before = [
+    ...makesRoom.map(
+      (record) => due.find((close) => close.generation === record.generation) ?? closeOf(view, record, "makes-room"),
+    ),
+    ...strays.filter((stray) => !stray.isHeld).map((stray) => stray.close),
+  ];
+  const ends = view.declared.overlap ? [] : overlapping.filter((record) => !makesRoom.includes(record));
+  const currentEnds = current && (!view.declared.overlap || !isAlive(view, current));
+  const after = [
+    ...[...ends, ...(currentEnds ? [current] : [])].map((record) => closeOf(view, record, "superseded")),
+    ...strays.filter((stray) => stray.isHeld).map((stray) => stray.close),
+  ];
+  return { before, after };
+}
+
+function closeOf(view: TokenView, record: GenerationRecord, because: Reason): Close {
+  const remote = remoteOf(view, record);
+  const { generation, digest } = record;
+  const ended = remote && { remoteId: remote.id, ...(digest !== undefined && isAlive(view, record) && { digest }) };
+  return { ...view.key, kind: "close", generation, ...ended, because };
+}
+
+function closeOverlaps(view: TokenView, current: GenerationRecord, overlapping: readonly GenerationRecord[]) {
+  const actions: Close[] = [];
+  const stay: GenerationRecord[] = [];
+  const notices: string[] = [];
+  for (const record of overlapping) {
+    const old = remoteOf(view, record);
+    const lastUse = remoteOf(view, current)?.lastUsedAt;
+    const pair = {
+      deliveredAt: current.deliveredAt ?? view.now,
+      ...(current.lastProbedAt && { lastProbedAt: current.lastProbedAt }),
+      ...(lastUse !== undefined && { newLastUsedAt: lastUse }),
+      ...(old?.lastUsedAt !== undefined && { oldLastUsedAt: old.lastUsedAt }),
+    };
+    const because = old ? reasonToClose(view.declared.overlap, pair, view.now) : "superseded";
+    if (because) actions.push(closeOf(view, record, because));
+    else {
+      stay.push(record);
+      const latest = new Date(pair.deliveredAt.getTime() + (view.declared.overlap?.atMostMs ?? 0)).toISOString();
+      const timer = showsLastUse(pair) ? "" : "; this target does not show last use, so only the time closes it";
+      notices.push(`generation ${record.generation} overlaps until ${latest} at the latest${timer}`);
+    }
+  }
+  return { actions, stay, notices };
+}

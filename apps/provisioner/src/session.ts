@@ -1,0 +1,144 @@
+import { setTimeout } from "node:timers/promises";
+import { type ApplyEvent, apply, type Outcome } from "./apply/apply.ts";
+import type { Config } from "./config.ts";
+import type { DeclaredBot, DeclaredTarget, Fleet } from "./fleet/fleet.ts";
+import { type OpenJournal, openJournal } from "./journal/open.ts";
+import { observe } from "./observe.ts";
+import type { Plan } from "./plan/action.ts";
+import { type Observed, plan, type Remembered } from "./plan/plan.ts";
+import { openSink } from "./sinks/open.ts";
+import { openTarget } from "./targets/open.ts";
+import type { Capabilities, Target } from "./targets/target.ts";
+
+/** Which part of a fleet a command is about. */
+export type Selection = {
+  /** Undefined: every target. */
+  readonly targets?: readonly string[];
+  /** Labels that a bot must bear. */
+  readonly labels?: Readonly<Record<string, string>>;
+};
+
+export type SessionOptions = {
+  readonly selection: Selection;
+  /** Keeps other processes away from the target until the work is done. */
+  readonly exclusive: boolean;
+  readonly prune: boolean;
+  /** What time the plan is made for. Undefined: now. */
+  readonly at?: Date | undefined;
+  readonly onNotice: (message: string) => void;
+};
+
+/** One target, asked and compared: what a command works with. */
+export type Session = {
+  readonly declared: DeclaredTarget;
+  readonly url: string;
+  readonly capabilities: Capabilities;
+  /** The selected bots of this target. */
+  readonly bots: readonly DeclaredBot[];
+  readonly observed: Observed;
+  readonly remembered: Remembered;
+  readonly plan: Plan;
+  readonly now: Date;
+  readonly apply: (
+    plan: Plan,
+    options: { signal?: AbortSignal; onEvent?: (event: ApplyEvent) => void },
+  ) => Promise<Outcome>;
+};
+
+/** A target that could not be worked on, or not to the end. */
+export type TargetFailure = { readonly target: string; readonly error: unknown };
+
+/**
+ * Opens each selected target in turn, asks what there is, plans, and hands that to `work`. A target that fails is told of
+ * in the end and keeps no other from being worked on.
+ */
+export async function eachTarget(
+  fleet: Fleet,
+  config: Config,
+  options: SessionOptions,
+  work: (session: Session) => Promise<void>,
+): Promise<TargetFailure[]> {
+  const failures: TargetFailure[] = [];
+  const wanted = options.selection.targets;
+  const targets = fleet.targets.filter(({ name }) => !wanted || wanted.includes(name));
+  const opened = [];
+  for (const declared of targets) opened.push({ declared, ...(await openTarget(declared, config)) });
+  const journal = await openJournal({ ...config, onNotice: options.onNotice });
+  try {
+    for (const { declared, target, url } of opened) {
+      const all = fleet.bots.filter((bot) => bot.target === declared.name);
+      const lock = options.exclusive
+        ? await journal.lock(declared.name, (holder) => options.onNotice(`${declared.name}: waiting for ${holder}`))
+        : undefined;
+      try {
+        const bots = select(all, options.selection);
+        await work(await openSession({ declared, url, target, journal, bots }, options));
+      } catch (error) {
+        failures.push({ target: declared.name, error });
+      } finally {
+        await lock?.release();
+      }
+    }
+    return failures;
+  } finally {
+    await journal.close();
+  }
+}
+
+const select = (bots: readonly DeclaredBot[], { labels = {} }: Selection): readonly DeclaredBot[] =>
+  bots.filter((bot) => Object.entries(labels).every(([label, value]) => bot.labels[label] === value));
+
+type Opened = {
+  readonly declared: DeclaredTarget;
+  readonly url: string;
+  readonly target: Target;
+  readonly journal: OpenJournal;
+  readonly bots: readonly DeclaredBot[];
+};
+
+async function openSession(
+  { declared, url, target, journal, bots }: Opened,
+  options: SessionOptions,
+): Promise<Session> {
+  const { concurrency } = declared.limits;
+  const capabilities = await target.probeServer();
+  if (declared.adapter && declared.adapter !== capabilities.product) {
+    options.onNotice(`${declared.name}: declared as ${declared.adapter}, and it is a ${capabilities.product}`);
+  }
+  const remembered = {
+    bots: await journal.journal.listBots(declared.name),
+    generations: await journal.journal.listGenerations(declared.name),
+  };
+  const removed = options.prune ? remembered.bots : [];
+  const accounts = [...bots, ...removed].map((bot) => bot.account);
+  const observed = await observe(target, openSink, bots, accounts, concurrency);
+  const now = options.at ?? journal.now();
+  const effects = {
+    now: journal.now,
+    pause: (ms: number) => setTimeout(ms),
+    target,
+    openSink,
+    journal: journal.journal,
+  };
+  return {
+    declared,
+    url,
+    capabilities,
+    bots,
+    observed,
+    remembered,
+    // A selection knows only a part of the fleet: what it does not show is not declared less.
+    plan: plan(bots, observed, options.selection.labels ? onlyOf(remembered, bots) : remembered, {
+      now,
+      prune: options.prune,
+    }),
+    now,
+    apply: (planned, rest) => apply(effects, planned, bots, remembered.bots, { concurrency, ...rest }),
+  };
+}
+
+function onlyOf({ bots, generations }: Remembered, selected: readonly DeclaredBot[]): Remembered {
+  const accounts = new Set(selected.map((bot) => bot.account.toLowerCase()));
+  const isSelected = (one: { readonly account: string }) => accounts.has(one.account.toLowerCase());
+  return { bots: bots.filter(isSelected), generations: generations.filter(isSelected) };
+}

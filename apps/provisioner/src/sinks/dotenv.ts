@@ -1,0 +1,46 @@
+import { parseEnv } from "node:util";
+import { readIfExists } from "./file.ts";
+import type { Sink } from "./sink.ts";
+import { replaceFile } from "./write-file.ts";
+
+/** One variable of a dotenv file. Every other line, comments and order stay. */
+export const dotenvSink = (path: string, key: string): Sink => ({
+  write: (plaintext) =>
+    inTurn(path, async () => replaceFile(path, setVariable((await readIfExists(path)) ?? "", key, plaintext))),
+  async read() {
+    const value = parseEnv((await readIfExists(path)) ?? "")[key];
+    return value === undefined || value === "" ? undefined : value;
+  },
+});
+
+/** `[export] KEY=`, then a quoted value that may span lines, or the rest of the line up to a comment. */
+const assignment =
+  /^([ \t]*(?:export[ \t]+)?)([\w.-]+)([ \t]*=[ \t]*)("(?:\\[\s\S]|[^"\\])*"|'[^']*'|`[^`]*`|[^\r\n#]*?)(?=[ \t]*(?:#[^\r\n]*)?\r?$)/gm;
+
+/** The text with `key` set to `value`; added at the end when it was not there. */
+export function setVariable(text: string, key: string, value: string): string {
+  let found = false;
+  const replaced = text.replace(assignment, (whole, indent: string, name: string, equals: string) => {
+    if (name !== key) return whole;
+    found = true;
+    return `${indent}${name}${equals}${value}`;
+  });
+  if (found) return replaced;
+  const lineEnd = text.includes("\r\n") ? "\r\n" : "\n";
+  const gap = text === "" || text.endsWith("\n") ? "" : lineEnd;
+  return `${text}${gap}${key}=${value}${lineEnd}`;
+}
+
+const turns = new Map<string, Promise<void>>();
+
+/** Several bots may share one dotenv file: each change starts from what the one before it wrote. */
+async function inTurn(path: string, change: () => Promise<void>): Promise<void> {
+  const before = turns.get(path) ?? Promise.resolve();
+  const mine = before.catch(() => {}).then(change);
+  turns.set(path, mine);
+  try {
+    await mine;
+  } finally {
+    if (turns.get(path) === mine) turns.delete(path);
+  }
+}

@@ -1,0 +1,109 @@
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseEnv } from "node:util";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { dotenvSink, setVariable } from "./dotenv.ts";
+import { fileSink } from "./file.ts";
+import { readSink } from "./open.ts";
+
+const first = "example-value-1";
+const second = "example-value-2";
+let folder: string;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "mintmark sinks "));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+const modeOf = async (path: string): Promise<number> => (await stat(path)).mode & 0o777;
+
+describe("the file sink", () => {
+  test("makes its folders, readable by the owner alone, and reads back what it wrote", async () => {
+    const path = join(folder, "deep er", "bot.token");
+
+    await fileSink(path).write(first);
+
+    expect(await readFile(path, "utf8")).toBe(first);
+    expect(await modeOf(path)).toBe(0o600);
+    expect(await modeOf(join(folder, "deep er"))).toBe(0o700);
+    expect(await fileSink(path).read()).toBe(first);
+  });
+
+  test("tightens a file that others could read", async () => {
+    const path = join(folder, "bot.token");
+    await writeFile(path, first);
+    await chmod(path, 0o644);
+
+    await fileSink(path).write(second);
+
+    expect(await modeOf(path)).toBe(0o600);
+    expect(await fileSink(path).read()).toBe(second);
+  });
+
+  test("overwrites what a crash between write and rename left behind", async () => {
+    const path = join(folder, "bot.token");
+    await writeFile(join(folder, ".bot.token.mintmark-new"), "half", { mode: 0o644 });
+
+    await fileSink(path).write(first);
+
+    expect(await readdir(folder)).toEqual(["bot.token"]);
+    expect(await modeOf(path)).toBe(0o600);
+  });
+
+  test("holds nothing when the file is absent or empty", async () => {
+    await writeFile(join(folder, "empty"), "\n");
+
+    expect(await fileSink(join(folder, "absent")).read()).toBeUndefined();
+    expect(await readSink(fileSink(join(folder, "empty")))).toEqual({ state: "absent" });
+  });
+
+  test("a place that cannot be read is told apart from an empty one", async () => {
+    await mkdir(join(folder, "a folder"));
+
+    expect(await readSink(fileSink(join(folder, "a folder")))).toMatchObject({ state: "unreadable" });
+  });
+});
+
+describe("the dotenv sink", () => {
+  test.each([
+    ["an empty file", "", `KEY=${second}\n`],
+    ["another variable", "A=1\n", `A=1\nKEY=${second}\n`],
+    ["no line end at the end", "A=1", `A=1\nKEY=${second}\n`],
+    ["a value among comments", "# top\nA=1\nKEY=old # why\n\n# end\n", `# top\nA=1\nKEY=${second} # why\n\n# end\n`],
+    ["export and spaces", "  export KEY = old\nB=2\n", `  export KEY = ${second}\nB=2\n`],
+    ["a quoted value over two lines", 'KEY="old\nvalue"\nB=2\n', `KEY=${second}\nB=2\n`],
+    ["the name inside another's value", 'A="x\nKEY=inner\ny"\nKEY=old\n', `A="x\nKEY=inner\ny"\nKEY=${second}\n`],
+    ["the name in a comment", "# KEY=old\n", `# KEY=old\nKEY=${second}\n`],
+    ["a name that begins with it", "KEY_2=old\nMY_KEY=old\n", `KEY_2=old\nMY_KEY=old\nKEY=${second}\n`],
+    ["an empty value", "KEY=\nB=2\n", `KEY=${second}\nB=2\n`],
+    ["Windows line ends", "A=1\r\nKEY=old\r\nB=2\r\n", `A=1\r\nKEY=${second}\r\nB=2\r\n`],
+    ["Windows line ends, added", "A=1\r\n", `A=1\r\nKEY=${second}\r\n`],
+  ])("sets one variable: %s", (_name, before, after) => {
+    expect(setVariable(before, "KEY", second)).toBe(after);
+    expect(parseEnv(after).KEY).toBe(second);
+  });
+
+  test("is readable by the owner alone", async () => {
+    const path = join(folder, ".env");
+    await writeFile(path, "A=1\n");
+    await chmod(path, 0o644);
+
+    await dotenvSink(path, "KEY").write(first);
+
+    expect(await modeOf(path)).toBe(0o600);
+    expect(await dotenvSink(path, "KEY").read()).toBe(first);
+    expect(await dotenvSink(path, "A").read()).toBe("1");
+    expect(await dotenvSink(path, "B").read()).toBeUndefined();
+  });
+
+  test("bots that write to one file at the same time lose nothing", async () => {
+    const path = join(folder, ".env");
+    const keys = Array.from({ length: 20 }, (_, index) => `KEY_${index}`);
+
+    await Promise.all(keys.map((key) => dotenvSink(path, key).write(`value-of-${key}`)));
+
+    const held = parseEnv(await readFile(path, "utf8"));
+    expect(held).toEqual(Object.fromEntries(keys.map((key) => [key, `value-of-${key}`])));
+  });
+});

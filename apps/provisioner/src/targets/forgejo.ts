@@ -1,0 +1,138 @@
+import { randomBytes } from "node:crypto";
+import { type Client, type components, createClient } from "@mintmark/client";
+import { findAccounts } from "./find-accounts.ts";
+import { pacedFetch } from "./pace.ts";
+import { probeServer } from "./probe-server.ts";
+import type { AccountChanges, NewAccount, NewToken, ObservedToken, Target } from "./target.ts";
+import { TargetError } from "./target-error.ts";
+import { ifFound, translated } from "./translate-error.ts";
+
+type AccessToken = components["schemas"]["AccessToken"];
+
+export type ForgejoOptions = {
+  readonly url: string;
+  readonly token: string;
+  /** Undefined: not limited. */
+  readonly requestsPerSecond?: number | undefined;
+};
+
+/** A Forgejo (16 or later) or a Mintmark authority: both answer on the same routes. */
+export function forgejoTarget({ url, token, requestsPerSecond }: ForgejoOptions): Target {
+  const fetch = requestsPerSecond === undefined ? globalThis.fetch : pacedFetch(requestsPerSecond);
+  const client = createClient({ baseUrl: url, credential: { token }, fetch });
+  let needsPassword = true;
+  return {
+    async probeServer() {
+      const capabilities = await probeServer(client);
+      needsPassword = capabilities.product === "forgejo";
+      return capabilities;
+    },
+    listAccounts: (names) => findAccounts(client, names),
+    createAccount: (account) => createAccount(client, account, needsPassword),
+    updateAccount: (name, changes) => updateAccount(client, name, changes),
+    async deleteAccount(username) {
+      await ifFound(() => client.DELETE("/api/v1/admin/users/{username}", { params: { path: { username } } }));
+    },
+    async listTokens(username) {
+      const params = { path: { username } };
+      const answer = await ifFound(() => client.GET("/api/v1/admin/users/{username}/tokens", { params }));
+      return answer?.data.map(toToken);
+    },
+    createToken: (account, option) => createToken(client, account, option),
+    async deleteToken(username, id) {
+      const params = { path: { username, token: String(id) } };
+      await ifFound(() => client.DELETE("/api/v1/admin/users/{username}/tokens/{token}", { params }));
+    },
+    async probeToken(plaintext) {
+      const stranger = createClient({ baseUrl: url, credential: { token: plaintext }, fetch });
+      return probeToken(stranger);
+    },
+    async reachesRepository(account, repository) {
+      const [owner = "", repo = ""] = repository.split("/");
+      const headers = { Sudo: account };
+      const params = { path: { owner, repo } };
+      return (await ifFound(() => client.GET("/api/v1/repos/{owner}/{repo}", { params, headers }))) !== undefined;
+    },
+  };
+}
+
+async function createAccount(
+  client: Client,
+  { name, email, fullName }: NewAccount,
+  needsPassword: boolean,
+): Promise<void> {
+  await translated(() =>
+    client.POST("/api/v1/admin/users", {
+      body: {
+        username: name,
+        email,
+        ...(fullName !== undefined && { full_name: fullName }),
+        // Mintmark makes an account that cannot sign in. Forgejo ignores the word and wants a password; nobody keeps it.
+        kind: "bot",
+        ...(needsPassword && { password: `aA1!${randomBytes(32).toString("hex")}` }),
+        // Else every token of the account answers 403.
+        must_change_password: false,
+        send_notify: false,
+      },
+    }),
+  );
+}
+
+async function updateAccount(client: Client, username: string, changes: AccountChanges): Promise<void> {
+  const { email, fullName, isLocked } = changes;
+  const body = {
+    ...(email !== undefined && { email }),
+    ...(fullName !== undefined && { full_name: fullName }),
+    ...(isLocked !== undefined && { prohibit_login: isLocked }),
+  };
+  await translated(() => client.PATCH("/api/v1/admin/users/{username}", { params: { path: { username } }, body }));
+}
+
+async function createToken(client: Client, username: string, option: NewToken) {
+  const repositories = option.repositories?.map((repository) => {
+    const [owner = "", name = ""] = repository.split("/");
+    return { owner, name };
+  });
+  const { data } = await translated(() =>
+    client.POST("/api/v1/admin/users/{username}/tokens", {
+      params: { path: { username } },
+      body: {
+        name: option.name,
+        scopes: [...option.scopes],
+        ...(repositories && { repositories }),
+        ...(option.expiresAt && { expires_at: option.expiresAt.toISOString() }),
+      },
+    }),
+  );
+  // What is not checked here would be delivered: an empty file instead of a token.
+  if (!Number.isSafeInteger(data.id) || !data.sha1 || data.token_last_eight !== data.sha1.slice(-8)) {
+    throw new TargetError("unexpected", "the target made a token and did not tell its id and value");
+  }
+  return { id: data.id, lastEight: data.token_last_eight, plaintext: data.sha1 };
+}
+
+/** `/version` answers any living token, whatever its scopes; `/user` would refuse a restricted one. */
+async function probeToken(client: Client) {
+  try {
+    await translated(() => client.GET("/api/v1/version"));
+    return "live";
+  } catch (error) {
+    if (error instanceof TargetError && error.status === 401) return "dead";
+    if (error instanceof TargetError && error.status === 403) return "locked";
+    throw error;
+  }
+}
+
+const toDate = (time: string | null): Date | null => (time === null ? null : new Date(time));
+
+const toToken = (token: AccessToken): ObservedToken => ({
+  id: token.id,
+  name: token.name,
+  lastEight: token.token_last_eight,
+  scopes: token.scopes,
+  ...(token.repositories && { repositories: token.repositories.map((one) => one.full_name) }),
+  ...(token.repository_restricted !== undefined && { isRestricted: token.repository_restricted }),
+  createdAt: new Date(token.created_at),
+  ...(token.expires_at !== undefined && { expiresAt: toDate(token.expires_at) }),
+  ...(token.last_used_at !== undefined && { lastUsedAt: toDate(token.last_used_at) }),
+});

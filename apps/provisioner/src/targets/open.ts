@@ -1,0 +1,52 @@
+import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import type { DeclaredTarget, Fault, Setting } from "../fleet/fleet.ts";
+import { FleetError } from "../fleet/fleet-error.ts";
+import { forgejoTarget } from "./forgejo.ts";
+import type { Target } from "./target.ts";
+
+export type OpenTarget = { readonly target: Target; readonly url: string };
+
+type Surroundings = { readonly folder: string; readonly lookUp: (name: string) => string | undefined };
+
+/**
+ * Finds out where a declared target is and with what credential, and opens it. Nothing is sent yet.
+ * @throws FleetError that names each setting that is missing, with the place of the Target in its manifest.
+ */
+export async function openTarget(declared: DeclaredTarget, surroundings: Surroundings): Promise<OpenTarget> {
+  const faults: Fault[] = [];
+  const fault = (message: string): undefined => void faults.push({ ...declared.at, message });
+  const settle = (setting: Setting, field: string): string | undefined => {
+    if (typeof setting === "string") return setting;
+    const value = surroundings.lookUp(setting.fromEnvironment);
+    return value || fault(`${field}: the environment variable ${setting.fromEnvironment} is not set`);
+  };
+
+  const url = settle(declared.url, "spec.url");
+  if (url !== undefined && !isServerAddress(url)) {
+    fault("spec.url: must be the http or https address of a server, without /api/v1 and without a password");
+  }
+  const file = settle(declared.credential.fromFile, "spec.credential.fromFile");
+  const token = file && (await readToken(resolve(surroundings.folder, file), fault));
+  if (url === undefined || !token || faults.length > 0) throw new FleetError(faults);
+  const { requestsPerSecond } = declared.limits;
+  return { target: forgejoTarget({ url, token, requestsPerSecond }), url: url.replace(/\/+$/, "") };
+}
+
+function isServerAddress(text: string): boolean {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password) return false;
+  return !/\/api\/v1\/?$/.test(url.pathname);
+}
+
+async function readToken(path: string, fault: (message: string) => undefined): Promise<string | undefined> {
+  try {
+    const token = (await readFile(path, "utf8")).trim();
+    // Anything else could not stand in a header; fetch would complain with the value in its message.
+    return /^[\x21-\x7e]+$/.test(token) ? token : fault(`spec.credential.fromFile: ${path} does not hold a token`);
+  } catch (error) {
+    const reason =
+      error instanceof Error && "code" in error && error.code === "ENOENT" ? "does not exist" : "cannot be read";
+    return fault(`spec.credential.fromFile: ${path} ${reason}; it must hold a site administrator's access token`);
+  }
+}

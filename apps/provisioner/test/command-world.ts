@@ -1,0 +1,109 @@
+import { randomBytes } from "node:crypto";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { type TestDatabase, testDatabase } from "@mintmark/postgres/testing";
+import { afterAll, beforeAll, beforeEach } from "vitest";
+import { migrateJournal } from "../src/journal/open.ts";
+import { type Authority, startTestAuthority } from "./authority.ts";
+import { type Ran, runMintmark } from "./mintmark.ts";
+
+export const example = fileURLToPath(new URL("../../../examples/fleet.yaml", import.meta.url));
+
+export type DeclaredForTest = { name: string; token?: string; scopes?: string; email?: string };
+
+/** A name that no other test uses. */
+export const unique = (word: string): string => `${word}-${randomBytes(4).toString("hex")}`;
+
+/** The real authority on a database of the test file's own, and for each test a folder and the settings of the command. */
+export function aCommandWorld() {
+  let database: TestDatabase;
+  let authority: Authority;
+  let folder: string;
+  let env: Record<string, string>;
+  const told: string[] = [];
+
+  beforeAll(async () => {
+    database = await testDatabase({ name: "provisioner", migrate: migrateJournal });
+    authority = await startTestAuthority(database.url, tmpdir());
+  });
+  afterAll(async () => {
+    await authority.stop();
+    await database.close();
+  });
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), "mintmark main "));
+    await writeFile(join(folder, "worker.token"), `${authority.workerToken}\n`, { mode: 0o600 });
+    env = {
+      MINTMARK_FOLDER: folder,
+      MINTMARK_ROOT_URL: authority.url,
+      DATABASE_URL: database.url,
+      MINTMARK_JOURNAL_KEY: randomBytes(32).toString("hex"),
+    };
+    return () => rm(folder, { recursive: true });
+  });
+
+  return {
+    authority: (): Authority => authority,
+    env: (): Readonly<Record<string, string>> => env,
+    setEnv(changes: Record<string, string | undefined>): void {
+      env = Object.fromEntries(
+        Object.entries({ ...env, ...changes }).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+      );
+    },
+    at: (name: string): string => join(folder, name),
+    held: (name: string): Promise<string> => readFile(join(folder, name), "utf8"),
+    journal: () => database.sql`select * from provisioner.generations order by target, account, token, generation`,
+    /** All that the command has said so far. */
+    everything: (): string => told.join("\n"),
+    async mintmark(...args: string[]): Promise<Ran> {
+      const ran = await runMintmark(args, env);
+      told.push(ran.out, ran.err);
+      return ran;
+    },
+    /** Writes a manifest with one bot for each; the target's name is its own unless given, so that tests share no journal. */
+    async manifest(bots: readonly DeclaredForTest[], target = unique("target")): Promise<string> {
+      const path = join(folder, "fleet.yaml");
+      await writeFile(path, [targetDocument(target), ...bots.map((bot) => botDocuments(bot, target))].join("---\n"));
+      return path;
+    },
+    /** The login of a token's owner, or the status of a refusal. */
+    async whois(plaintext: string): Promise<string | number> {
+      const headers = { authorization: `token ${plaintext}` };
+      const answer = await fetch(`${authority.url}/api/v1/user`, { headers });
+      return answer.status === 200 ? asUser(await answer.json()).login : answer.status;
+    },
+    async tokensOf(account: string): Promise<string[]> {
+      const answer = await authority.ask("GET", `/api/v1/admin/users/${account}/tokens`);
+      return asTokens(await answer.json()).map(({ name }) => name);
+    },
+  };
+}
+
+const targetDocument = (target: string): string => `apiVersion: mintmark.dev/v1
+kind: Target
+metadata: { name: ${target} }
+spec: { url: { fromEnvironment: MINTMARK_ROOT_URL }, credential: { fromFile: worker.token } }
+`;
+
+const botDocuments = (bot: DeclaredForTest, target: string): string => {
+  const { name, scopes = "read:user", email = `${name}@bots.example.org`, token = name } = bot;
+  return `apiVersion: mintmark.dev/v1
+kind: TokenClass
+metadata: { name: ${name} }
+spec: { scopes: [${scopes}] }
+---
+apiVersion: mintmark.dev/v1
+kind: BotSet
+metadata: { name: ${name} }
+spec:
+  target: ${target}
+  account: { name: ${name}, email: ${email} }
+  tokens: [{ name: main, class: ${name}, sinks: [{ file: { path: ${token} } }] }]
+`;
+};
+
+/** What the authority promises of its answers. */
+const asUser = (body: unknown): { login: string } => body as { login: string };
+const asTokens = (body: unknown): { name: string }[] => body as { name: string }[];

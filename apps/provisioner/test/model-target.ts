@@ -1,0 +1,122 @@
+import { createHash } from "node:crypto";
+import type { NewAccount, NewToken, ObservedAccount, ObservedToken, Target } from "../src/targets/target.ts";
+import { TargetError } from "../src/targets/target-error.ts";
+
+type ModelToken = ObservedToken & { readonly account: string; readonly plaintext: string };
+
+export type ModelOptions = {
+  /** Whether it tells `expires_at` and `last_used_at`, as Mintmark does and Forgejo does not. */
+  readonly showsMore?: boolean;
+  readonly now?: () => Date;
+  /** `account owner/name` pairs that are not let in. */
+  readonly unreachable?: ReadonlySet<string>;
+};
+
+/** A server in memory that keeps Forgejo's rules, as far as the provisioner meets them. Counts requests by name. */
+export function modelTarget({ showsMore = false, now = () => new Date(), unreachable = new Set() }: ModelOptions = {}) {
+  const accounts = new Map<string, ObservedAccount>();
+  let tokens: ModelToken[] = [];
+  let lastId = 0;
+  const requests: string[] = [];
+  const asked = (name: string): void => void requests.push(name);
+  const findAccount = (name: string): ObservedAccount => {
+    const account = accounts.get(name.toLowerCase());
+    if (!account) throw new TargetError("refused", "user redirect does not exist", { status: 404 });
+    return account;
+  };
+
+  const target: Target = {
+    async probeServer() {
+      asked("probeServer");
+      return { product: showsMore ? "mintmark" : "forgejo", version: "16.0.0" };
+    },
+    async listAccounts(names) {
+      asked("listAccounts");
+      return new Map(
+        names.flatMap((name) => {
+          const account = accounts.get(name.toLowerCase());
+          return account ? [[name.toLowerCase(), account] as const] : [];
+        }),
+      );
+    },
+    async createAccount({ name, email, fullName = "" }: NewAccount) {
+      asked("createAccount");
+      const taken = [...accounts.values()].some((one) => one.email.toLowerCase() === email.toLowerCase());
+      if (accounts.has(name.toLowerCase()) || taken) {
+        throw new TargetError("refused", `user already exists [name: ${name}]`, { status: 422 });
+      }
+      accounts.set(name.toLowerCase(), { name, email, fullName, isLocked: false });
+    },
+    async updateAccount(name, changes) {
+      asked("updateAccount");
+      accounts.set(name.toLowerCase(), { ...findAccount(name), ...changes });
+    },
+    async deleteAccount(name) {
+      asked("deleteAccount");
+      accounts.delete(name.toLowerCase());
+      tokens = tokens.filter((token) => token.account !== name.toLowerCase());
+    },
+    async listTokens(account) {
+      asked("listTokens");
+      if (!accounts.has(account.toLowerCase())) return undefined;
+      return tokens
+        .filter((token) => token.account === account.toLowerCase())
+        .map(({ plaintext: _plaintext, account: _account, ...token }) => token);
+    },
+    async createToken(account, option: NewToken) {
+      asked("createToken");
+      findAccount(account);
+      const key = account.toLowerCase();
+      if (tokens.some((token) => token.account === key && token.name === option.name)) {
+        throw new TargetError("refused", "access token name has been used already", { status: 400 });
+      }
+      lastId += 1;
+      const plaintext = plaintextOf(lastId);
+      tokens.push({
+        id: lastId,
+        account: key,
+        plaintext,
+        name: option.name,
+        lastEight: plaintext.slice(-8),
+        scopes: option.scopes,
+        ...(option.repositories && { repositories: option.repositories }),
+        createdAt: now(),
+        ...(showsMore && { expiresAt: option.expiresAt ?? null, lastUsedAt: null }),
+      });
+      return { id: lastId, lastEight: plaintext.slice(-8), plaintext };
+    },
+    async deleteToken(account, id) {
+      asked("deleteToken");
+      tokens = tokens.filter((token) => token.account !== account.toLowerCase() || token.id !== id);
+    },
+    async probeToken(plaintext) {
+      asked("probeToken");
+      const token = tokens.find((one) => one.plaintext === plaintext);
+      if (!token) return "dead";
+      return accounts.get(token.account)?.isLocked ? "locked" : "live";
+    },
+    async reachesRepository(account, repository) {
+      asked("reachesRepository");
+      return !unreachable.has(`${account} ${repository}`);
+    },
+  };
+
+  return {
+    target,
+    requests,
+    accounts,
+    /** Every living token, plaintext included. */
+    tokens: (): readonly ModelToken[] => tokens,
+    isLive: (plaintext: string | undefined): boolean => tokens.some((token) => token.plaintext === plaintext),
+    lock(name: string): void {
+      accounts.set(name.toLowerCase(), { ...findAccount(name), isLocked: true });
+    },
+    /** A person deletes, changes or adds a token by hand. */
+    edit(change: (tokens: readonly ModelToken[]) => ModelToken[]): void {
+      tokens = change(tokens);
+    },
+  };
+}
+
+/** Of a token's length, made from its id, so that no fixture looks like a secret. */
+export const plaintextOf = (id: number): string => createHash("sha1").update(`model token ${id}`).digest("hex");

@@ -1,0 +1,140 @@
+import { apply } from "../src/apply/apply.ts";
+import type { Effects } from "../src/apply/effects.ts";
+import type { DeclaredBot } from "../src/fleet/fleet.ts";
+import type { Journal } from "../src/journal/journal.ts";
+import { observe } from "../src/observe.ts";
+import type { Plan } from "../src/plan/action.ts";
+import { plan } from "../src/plan/plan.ts";
+import { type Sink, sinkKey } from "../src/sinks/sink.ts";
+import { TargetError } from "../src/targets/target-error.ts";
+import { modelJournal } from "./model-journal.ts";
+import { type ModelOptions, modelTarget } from "./model-target.ts";
+
+/** How one effect goes wrong: whether it happened, and whether the process survives to hear of it. */
+export const faults = [
+  { happens: false, survives: false },
+  { happens: true, survives: false },
+  { happens: true, survives: true },
+  { happens: false, survives: true },
+] as const;
+
+export type Fault = (typeof faults)[number];
+
+class Crash extends Error {
+  override readonly name = "Crash";
+}
+
+export type WorldOptions = ModelOptions & {
+  readonly journal?: Journal;
+  /** What sinks answer instead of what they hold. */
+  readonly readsAs?: (held: string | undefined) => string | undefined;
+};
+
+type Call = (...parameters: never[]) => Promise<unknown>;
+
+/** A target, sinks, a journal and a clock, in which the `at`-th effect of a run can be made to fail. */
+export function aWorld(options: WorldOptions = {}) {
+  let time = Date.parse("2026-01-01T00:00:00Z");
+  const now = (): Date => new Date(time);
+  const server = modelTarget({ ...options, now });
+  const memory = modelJournal(now);
+  const journal = options.journal ?? memory;
+  const held = new Map<string, string>();
+  let calls = 0;
+  let plannedFault: { at: number; fault: Fault } | undefined;
+  let isDead = false;
+  let check: () => void = () => {};
+  // Collected, since an error thrown inside an effect is one more failed effect to the code under test.
+  const violations: unknown[] = [];
+  const afterEffect = (): void => {
+    try {
+      check();
+    } catch (violation) {
+      violations.push(violation);
+    }
+  };
+
+  let names: string[] = [];
+
+  const effect = async (name: string, run: () => Promise<unknown>): Promise<unknown> => {
+    names.push(name);
+    if (isDead) throw new Crash("the process is dead");
+    const fault = plannedFault?.at === calls ? plannedFault.fault : undefined;
+    calls += 1;
+    if (!fault) {
+      const result = await run();
+      afterEffect();
+      return result;
+    }
+    if (fault.happens) await run();
+    afterEffect();
+    isDead = !fault.survives;
+    throw fault.survives ? new TargetError("unreachable", `no answer to ${name}`) : new Crash(name);
+  };
+  const faulty = <Door extends Record<string, Call>>(door: Door): Door => {
+    const entries = Object.entries(door).map(([name, call]) => [
+      name,
+      (...parameters: never[]) => effect(name, () => call(...parameters)),
+    ]);
+    return asDoor<Door>(Object.fromEntries(entries));
+  };
+  const openSink = (declared: Parameters<Effects["openSink"]>[0]): Sink => ({
+    write: async (plaintext) => void held.set(sinkKey(declared), plaintext),
+    read: async () => options.readsAs?.(held.get(sinkKey(declared))) ?? held.get(sinkKey(declared)),
+  });
+  const effects: Effects = {
+    now,
+    pause: async () => {},
+    target: faulty(server.target),
+    journal: faulty(journal),
+    openSink: (declared) => faulty(openSink(declared)),
+  };
+
+  async function planNow(bots: readonly DeclaredBot[], prune = false) {
+    const known = await journal.listBots("forge");
+    const names = [...bots.map((bot) => bot.account), ...known.map((bot) => bot.account)];
+    const observed = await observe(server.target, openSink, bots, names, 1);
+    const remembered = { bots: known, generations: await journal.listGenerations("forge") };
+    return { plan: plan(bots, observed, remembered, { now: now(), prune }), remembered };
+  }
+
+  return {
+    ...server,
+    journal: memory,
+    held,
+    now,
+    planNow: async (bots: readonly DeclaredBot[], prune = false): Promise<Plan> => (await planNow(bots, prune)).plan,
+    wait: (ms: number): void => {
+      time += ms;
+    },
+    /** Called after every effect, to check what must hold at every moment. */
+    watch: (toCheck: () => void): void => {
+      check = toCheck;
+    },
+    /** Plans and applies. Tells whether the planned fault was reached. */
+    async run(
+      bots: readonly DeclaredBot[],
+      fault?: { at: number; fault: Fault },
+      { prune = false, signal }: { prune?: boolean; signal?: AbortSignal } = {},
+    ) {
+      calls = 0;
+      names = [];
+      isDead = false;
+      plannedFault = fault;
+      const { plan: planned, remembered } = await planNow(bots, prune);
+      const applied = apply(effects, planned, bots, remembered.bots, { concurrency: 1, ...(signal && { signal }) });
+      const outcome = await applied.catch((error: unknown) => {
+        if (fault) return undefined;
+        throw error;
+      });
+      plannedFault = undefined;
+      isDead = false;
+      if (violations.length > 0) throw violations[0];
+      const journalWrites = names.filter((name) => /^(record|remember|forget)/.test(name));
+      return { planned, outcome, journalWrites, reached: fault !== undefined && calls > fault.at };
+    },
+  };
+}
+
+/** `Object.fromEntries` forgets which names it was given. */
+const asDoor = <Door>(door: unknown): Door => door as Door;

@@ -1,0 +1,1 @@
+export { default } from "../../packages/postgres/vitest.config.ts";
