@@ -1,13 +1,19 @@
 import postgres, { type Options, type Sql } from "postgres";
+import { DatabaseError } from "./errors.ts";
 
 /** Where a server listens: an address as in DATABASE_URL, or the folder of a Unix socket, which no URL can name. */
-export type Address = { readonly url: string } | { readonly socketFolder: string; readonly database: string };
+export type Address =
+  | { readonly url: string /** Where it was set, for errors. */; readonly setting: string }
+  | { readonly socketFolder: string; readonly database: string };
 
 export type ConnectOptions = { readonly applicationName: string; readonly maxConnections: number };
 
 export const embeddedUser = "mintmark";
 
-/** A pool that connects when it is first used. bigint comes as a number: ids stay below 2^53. */
+/**
+ * A pool that connects when it is first used. bigint comes as a number: ids stay below 2^53.
+ * @throws DatabaseError `address_invalid`
+ */
 export function connect(address: Address, { applicationName, maxConnections }: ConnectOptions): Sql {
   const options = {
     max: maxConnections,
@@ -17,7 +23,7 @@ export function connect(address: Address, { applicationName, maxConnections }: C
     types: { bigint: { to: 20, from: [20], parse: Number, serialize: String } },
   } satisfies Options<Record<string, postgres.PostgresType>>;
   if ("url" in address) {
-    const { url, host } = splitSocket(address.url);
+    const { url, host } = splitSocket(address.url, address.setting);
     return postgres(url, { ...options, ...(host && { host }) });
   }
   return postgres({
@@ -30,8 +36,12 @@ export function connect(address: Address, { applicationName, maxConnections }: C
 }
 
 /** libpq's way to name a socket in a URL, `?host=/folder`, which postgres.js does not know. */
-function splitSocket(address: string): { url: string; host: string | undefined } {
-  const url = new URL(address);
+function splitSocket(address: string, setting: string): { url: string; host: string | undefined } {
+  const url = URL.parse(address);
+  // SECURITY: neither the address nor the error of `new URL` may get out; both hold the password.
+  if (!url || !/^postgres(ql)?:$/.test(url.protocol)) {
+    throw new DatabaseError("address_invalid", `${setting} must be like postgresql://user:password@host:5432/database`);
+  }
   const host = url.searchParams.get("host");
   if (!host?.startsWith("/")) return { url: address, host: undefined };
   url.searchParams.delete("host");

@@ -6,7 +6,10 @@ export type DatabaseErrorCode =
   | "uid_refused"
   | "platform_unsupported"
   | "start_failed"
-  | "unreachable";
+  | "address_invalid"
+  | "unreachable"
+  | "newer_schema"
+  | "migration_failed";
 
 /** One clear line for the operator, which names the setting to change; never a password. */
 export class DatabaseError extends Error {
@@ -38,3 +41,7 @@ export function folderError(folder: string, cause: unknown): DatabaseError {
   const reason = cause instanceof Error ? cause.message : String(cause);
   return new DatabaseError("folder_unusable", `${folder} cannot be used: ${reason}; set MINTMARK_FOLDER`, { cause });
 }
+
+/** The code of a system's or PostgreSQL's error, such as `ENOENT` or `28P01`. */
+export const codeOf = (error: unknown): string | undefined =>
+  error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;

@@ -1,7 +1,7 @@
 import type { Sql } from "postgres";
-import { connect } from "./connect.ts";
+import { type Address, connect } from "./connect.ts";
 import { openEmbedded } from "./embedded/open.ts";
-import { DatabaseError } from "./errors.ts";
+import { unreachable } from "./unreachable.ts";
 
 export type DatabaseSettings = {
   /** Unset: the embedded server in `folder`. */
@@ -13,6 +13,9 @@ export type DatabaseSettings = {
   readonly maxConnections?: number;
   /** False only for tests: a crash of the machine may then lose what was committed. */
   readonly durable?: boolean;
+  /** What the operator calls `url` and `directUrl`, for errors. Unset: DATABASE_URL, MINTMARK_DIRECT_DATABASE_URL. */
+  readonly urlSetting?: string;
+  readonly directUrlSetting?: string;
   /** Told what the operator did not ask for but should know. */
   readonly notice?: (message: string) => void;
 };
@@ -32,38 +35,54 @@ export type Database = {
  * @throws DatabaseError with one line that names the setting to change.
  */
 export async function openDatabase(settings: DatabaseSettings): Promise<Database> {
-  const embedded = settings.url === undefined ? await openEmbedded(settings) : undefined;
-  const address = embedded?.address ?? { url: settings.url ?? "" };
-  const directAddress = embedded || settings.directUrl === undefined ? address : { url: settings.directUrl };
-  const { applicationName, maxConnections = 10 } = settings;
+  return settings.url === undefined ? openEmbeddedDatabase(settings) : openExternalDatabase(settings, settings.url);
+}
+
+async function openEmbeddedDatabase(settings: DatabaseSettings): Promise<Database> {
+  const { address, leave } = await openEmbedded(settings);
+  const database = toDatabase("embedded", address, address, settings, leave);
+  await closeUnlessUsable(database, database.sql, undefined);
+  return database;
+}
+
+async function openExternalDatabase(settings: DatabaseSettings, url: string): Promise<Database> {
+  const { directUrl, urlSetting = "DATABASE_URL", directUrlSetting = "MINTMARK_DIRECT_DATABASE_URL" } = settings;
+  const address: Address = { url, setting: urlSetting };
+  const directAddress: Address = directUrl === undefined ? address : { url: directUrl, setting: directUrlSetting };
+  const database = toDatabase("external", address, directAddress, settings, async () => {});
+  await closeUnlessUsable(database, database.sql, urlSetting);
+  if (directAddress !== address) await closeUnlessUsable(database, database.direct, directUrlSetting);
+  return database;
+}
+
+function toDatabase(
+  kind: Database["kind"],
+  address: Address,
+  directAddress: Address,
+  { applicationName, maxConnections = 10 }: DatabaseSettings,
+  leave: () => Promise<void>,
+): Database {
   const sql = connect(address, { applicationName, maxConnections });
   const direct = connect(directAddress, { applicationName, maxConnections: 2 });
-  const close = async () => {
+  let closing: Promise<void> | undefined;
+  const closeAll = async () => {
     await Promise.all([sql.end({ timeout: 5 }), direct.end({ timeout: 5 })]);
-    await embedded?.leave();
+    await leave();
   };
+  const close = () => {
+    closing ??= closeAll();
+    return closing;
+  };
+  return { sql, direct, kind, close };
+}
+
+async function closeUnlessUsable(database: Database, sql: Sql, setting: string | undefined): Promise<void> {
   try {
     await sql`select 1`;
   } catch (cause) {
-    await close();
-    throw unreachable(cause, embedded === undefined);
+    // At once: postgres.js goes on trying where the password was refused.
+    await sql.end({ timeout: 0 });
+    await database.close();
+    throw unreachable(cause, sql, setting);
   }
-  return { sql, direct, kind: embedded ? "embedded" : "external", close };
-}
-
-function unreachable(cause: unknown, isExternal: boolean): DatabaseError {
-  const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
-  const what = isExternal ? "the database of DATABASE_URL" : "the embedded database";
-  const known: Readonly<Record<string, string>> = {
-    "28P01": "refuses the password",
-    "28000": "refuses the user",
-    "3D000": "does not exist",
-    "53300": "has no connection left",
-    ECONNREFUSED: "does not answer at its address",
-    ENOTFOUND: "has an address that no name server knows",
-    CONNECT_TIMEOUT: "does not answer in 10 seconds",
-  };
-  return new DatabaseError("unreachable", `${what} ${known[code] ?? `cannot be used (${code || "unknown error"})`}`, {
-    cause,
-  });
 }

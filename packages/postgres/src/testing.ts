@@ -1,18 +1,25 @@
-import { createHash, randomUUID } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import type { Sql } from "postgres";
 import { inject } from "vitest";
-import { type Address, connect } from "./connect.ts";
+import { connect } from "./connect.ts";
 import type { Database } from "./open.ts";
+
+/** The server of a test run; its URL names some database that is there. */
+export type TestServer = {
+  readonly url: string /** Part of the name of all that the run makes. */;
+  readonly run: string;
+};
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** Set by `global-setup.ts`: the folder of the socket that the run's server listens on. */
-    postgresSocketFolder: string;
+    /** Set by `global-setup.ts`. */
+    testServer: TestServer;
   }
 }
 
 export type TestDatabase = Database & {
-  /** How another process reaches it: as DATABASE_URL with the socket's folder as `host`. */
+  readonly name: string;
+  /** How another process reaches it, as DATABASE_URL. */
   readonly url: string;
 };
 
@@ -22,21 +29,31 @@ type Template = {
   readonly migrate: (database: Database) => Promise<void>;
 };
 
+/** Where the server's address is set; the embedded one's is valid. */
+export const setting = "MINTMARK_TEST_DATABASE_URL";
+
 /** A database of the test file's own, copied from a migrated template; `close` drops it. */
 export async function testDatabase(template: Template): Promise<TestDatabase> {
-  const admin = connect(addressOf("postgres"), { applicationName: "test", maxConnections: 1 });
-  const name = `test_${randomUUID().replaceAll("-", "")}`;
+  const server = inject("testServer");
+  if (!server)
+    throw new Error(
+      'tests with a database need a vitest.config.ts that says: export { default } from ".../packages/postgres/vitest.config.ts"',
+    );
+  const admin = connect({ url: server.url, setting }, { applicationName: "test", maxConnections: 1 });
+  const name = `mintmark_test_${server.run}_${randomBytes(6).toString("hex")}`;
   try {
-    const templateName = await provideTemplate(admin, template);
+    const templateName = await provideTemplate(admin, server, template);
     await admin`create database ${admin(name)} template ${admin(templateName)} strategy file_copy`;
   } catch (error) {
     await admin.end();
     throw error;
   }
-  const database = openTestDatabase(name);
+  const url = urlOf(server, name);
+  const database = openTestDatabase(url);
   return {
     ...database,
-    url: `postgres://mintmark@localhost/${name}?host=${encodeURIComponent(inject("postgresSocketFolder"))}`,
+    name,
+    url,
     close: async () => {
       await database.close();
       await admin`drop database if exists ${admin(name)} with (force)`;
@@ -45,11 +62,15 @@ export async function testDatabase(template: Template): Promise<TestDatabase> {
   };
 }
 
-const addressOf = (database: string): Address => ({ socketFolder: inject("postgresSocketFolder"), database });
+function urlOf(server: TestServer, database: string): string {
+  const url = new URL(server.url);
+  url.pathname = `/${database}`;
+  return url.href;
+}
 
-function openTestDatabase(name: string): Database {
+function openTestDatabase(url: string): Database {
   const options = { applicationName: "test", maxConnections: 5 };
-  const [sql, direct] = [connect(addressOf(name), options), connect(addressOf(name), options)];
+  const [sql, direct] = [connect({ url, setting }, options), connect({ url, setting }, options)];
   return {
     sql,
     direct,
@@ -61,8 +82,8 @@ function openTestDatabase(name: string): Database {
 }
 
 /** Made by the first who asks; the others wait. It is made under another name, so that a failed migration leaves no template. */
-async function provideTemplate(admin: Sql, { name, migrate }: Template): Promise<string> {
-  const templateName = `template_${name}`;
+async function provideTemplate(admin: Sql, server: TestServer, { name, migrate }: Template): Promise<string> {
+  const templateName = `mintmark_template_${server.run}_${name}`;
   const key = createHash("sha256").update(templateName).digest().readInt32BE(0);
   await admin`select pg_advisory_lock(${key})`;
   try {
@@ -71,7 +92,7 @@ async function provideTemplate(admin: Sql, { name, migrate }: Template): Promise
     const partial = `${templateName}_partial`;
     await admin`drop database if exists ${admin(partial)}`;
     await admin`create database ${admin(partial)}`;
-    const database = openTestDatabase(partial);
+    const database = openTestDatabase(urlOf(server, partial));
     await migrate(database).finally(() => database.close());
     await admin`alter database ${admin(partial)} rename to ${admin(templateName)}`;
     return templateName;

@@ -2,7 +2,8 @@ import { cp, mkdir, rename, rm, stat } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { DatabaseError } from "../errors.ts";
-import { isReachable, type Place } from "./place.ts";
+import { isReachable } from "./identity.ts";
+import type { Place } from "./place.ts";
 
 export type Binaries = { readonly initdb: string; readonly postgres: string };
 

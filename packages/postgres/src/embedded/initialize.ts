@@ -4,6 +4,7 @@ import { promisify } from "node:util";
 import { embeddedUser } from "../connect.ts";
 import { DatabaseError } from "../errors.ts";
 import type { Binaries } from "./binaries.ts";
+import { toIdentityError } from "./identity.ts";
 import type { Place } from "./place.ts";
 
 const run = promisify(execFile);
@@ -50,28 +51,15 @@ function refuseOtherVersion(place: Place, version: string): void {
 }
 
 function initializationError(place: Place, cause: unknown): DatabaseError {
-  if (isUidRefused(cause)) return uidRefused(cause);
+  const refused = toIdentityError(cause);
+  if (refused instanceof DatabaseError) return refused;
   const output = cause instanceof Error && "stderr" in cause ? String(cause.stderr) : "";
-  if (/No space left on device/.test(output)) {
-    return new DatabaseError("disk_full", `no space left for ${place.root}; free some or set MINTMARK_FOLDER`, {
-      cause,
-    });
-  }
+  if (/No space left on device/.test(output)) return noSpace(place, { cause });
   const [reason = "initdb failed"] = output.split("\n").filter((line) => /error|fatal/i.test(line));
   return new DatabaseError("start_failed", `the embedded database cannot be made in ${place.root}: ${reason}`, {
     cause,
   });
 }
 
-export const isUidRefused = (error: unknown): boolean =>
-  error instanceof Error &&
-  "code" in error &&
-  (error.code === "EPERM" || error.code === "EINVAL") &&
-  "syscall" in error;
-
-export const uidRefused = (cause: unknown): DatabaseError =>
-  new DatabaseError(
-    "uid_refused",
-    "PostgreSQL does not run as root, and this container lets root take no other user; run as an ordinary user or set DATABASE_URL",
-    { cause },
-  );
+export const noSpace = (place: Place, options?: ErrorOptions): DatabaseError =>
+  new DatabaseError("disk_full", `no space left for ${place.root}; free some or set MINTMARK_FOLDER`, options);

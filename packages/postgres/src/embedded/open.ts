@@ -6,7 +6,7 @@ import type { DatabaseSettings } from "../open.ts";
 import { provideBinaries } from "./binaries.ts";
 import { initialize } from "./initialize.ts";
 import { withLock } from "./lock.ts";
-import { findPlace } from "./place.ts";
+import { findPlace, makeSocketFolder } from "./place.ts";
 import { isRunning, startServer, stopServer } from "./server.ts";
 import { enter, leave } from "./users.ts";
 
@@ -30,7 +30,8 @@ export async function openEmbedded(
 async function open({ folder, durable = true, notice = () => {} }: DatabaseSettings) {
   const place = await findPlace(folder, notice);
   const address = { socketFolder: place.socketFolder, database: embeddedDatabase };
-  const user = await withLock(place.lockFile, async () => {
+  const user = await withLock(place.lockFolder, async () => {
+    await makeSocketFolder(place);
     const binaries = await provideBinaries(place);
     await initialize(place, binaries, { durable });
     if (!(await isRunning(place))) await startServer(place, binaries, { durable });
@@ -40,7 +41,7 @@ async function open({ folder, durable = true, notice = () => {} }: DatabaseSetti
   return {
     address,
     leave: () =>
-      withLock(place.lockFile, async () => {
+      withLock(place.lockFolder, async () => {
         if ((await leave(place, user)) > 0) return;
         await stopServer(place);
         if (place.isSocketElsewhere) await rm(place.socketFolder, { recursive: true, force: true });

@@ -1,11 +1,9 @@
 import { createHash } from "node:crypto";
-import { chmod, chown, lstat, mkdir, readFile, realpath, stat } from "node:fs/promises";
+import { chown, lstat, mkdir, mkdtemp, realpath, rename, rmdir } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { DatabaseError } from "../errors.ts";
-
-/** PostgreSQL refuses to run as root, so root lends it another identity. */
-export type Identity = { readonly uid: number; readonly gid: number };
+import { type Identity, isReachable, lentIdentity, toIdentityError } from "./identity.ts";
 
 export type Place = {
   /** What belongs to the server: data, socket, log. */
@@ -14,7 +12,7 @@ export type Place = {
   readonly socketFolder: string;
   readonly isSocketElsewhere: boolean;
   readonly logFile: string;
-  readonly lockFile: string;
+  readonly lockFolder: string;
   readonly usersFolder: string;
   /** Undefined: the server runs as who runs this process. */
   readonly identity: Identity | undefined;
@@ -44,43 +42,37 @@ export async function findPlace(folder: string, notice: (message: string) => voi
   const socketFolder = isSocketElsewhere
     ? join(await realpath(tmpdir()), `mintmark-${createHash("sha256").update(root).digest("hex").slice(0, 16)}`)
     : own;
-  await mkdirFor(socketFolder, identity);
-  await refuseForeign(socketFolder, identity?.uid ?? process.getuid?.());
   return {
     root,
     data: join(root, "data"),
     socketFolder,
     isSocketElsewhere,
     logFile: join(root, "postgres.log"),
-    lockFile: join(root, "lock"),
+    lockFolder: join(root, "locks"),
     usersFolder: join(root, "users"),
     identity,
   };
 }
 
+/** To be called under the lock: the last to leave removes a socket folder that lies elsewhere. */
+export async function makeSocketFolder({ socketFolder, identity }: Place): Promise<void> {
+  await mkdirFor(socketFolder, identity);
+  await refuseForeign(socketFolder, identity?.uid ?? process.getuid?.());
+}
+
+/**
+ * Appears with its owner and mode, since others who start at the same moment look at them: made under another name, then
+ * renamed. One that another was faster to make is as good.
+ */
 async function mkdirFor(path: string, identity: Identity | undefined): Promise<void> {
-  const made = await mkdir(path, { recursive: true, mode: 0o700 });
-  if (made === undefined) return;
-  await chmod(path, 0o700);
-  if (identity) await chown(path, identity.uid, identity.gid);
-}
-
-/** Who owns the data already; else the user `nobody`. */
-async function lentIdentity(root: string): Promise<Identity> {
-  const owner = await stat(root).catch(() => undefined);
-  if (owner && owner.uid !== 0) return { uid: owner.uid, gid: owner.gid };
-  const [line] = /^nobody:.*$/m.exec(await readFile("/etc/passwd", "utf8").catch(() => "")) ?? [];
-  const [, , uid, gid] = line?.split(":") ?? [];
-  return { uid: Number(uid ?? 65_534), gid: Number(gid ?? 65_534) };
-}
-
-/** Whether somebody else may pass through every folder down to the path. */
-export async function isReachable(path: string, { uid, gid }: Identity): Promise<boolean> {
-  for (let at = path; ; at = dirname(at)) {
-    const { mode, uid: owner, gid: group } = await stat(at);
-    const bit = owner === uid ? 0o100 : group === gid ? 0o010 : 0o001;
-    if ((mode & bit) === 0) return false;
-    if (at === dirname(at)) return true;
+  if (await lstat(path).catch(() => undefined)) return;
+  const made = await mkdtemp(`${path}.new-`);
+  try {
+    if (identity) await chown(made, identity.uid, identity.gid);
+    await rename(made, path);
+  } catch (cause) {
+    await rmdir(made);
+    if (!(await lstat(path).catch(() => undefined))) throw toIdentityError(cause);
   }
 }
 

@@ -1,0 +1,116 @@
+import { afterAll, describe, expect, test } from "vitest";
+import { aPrincipal, aUser, callAs, createWorld } from "../../test/makers.ts";
+import { authenticatePassword } from "./authenticate.ts";
+import { isEmailDomainAllowed } from "./email-domains.ts";
+import { createFirstAdministrator } from "./first-administrator.ts";
+import { renameUser } from "./rename.ts";
+import { updateUser } from "./update.ts";
+
+const { database, ctx } = await createWorld();
+afterAll(() => database.close());
+
+describe("the first administrator", () => {
+  test("is made once, when ten servers start at the same time", async () => {
+    const starts = Array.from({ length: 10 }, () =>
+      createFirstAdministrator(ctx, { name: "root", password: undefined }),
+    );
+
+    const made = (await Promise.all(starts)).filter((first) => first !== undefined);
+
+    expect(made).toHaveLength(1);
+    expect(made[0]?.generatedPassword).toMatch(/^[\w-]{24}$/);
+    const principal = await authenticatePassword(ctx, "root", made[0]?.generatedPassword ?? "");
+    expect(principal?.user.isAdmin).toBe(true);
+  });
+
+  test("can be neither demoted nor deleted while there is no other, also when two try at once", async () => {
+    const admins = [await aUser(ctx, { isAdmin: true }), await aUser(ctx, { isAdmin: true })];
+    await database.sql`update authority.users set is_admin = false where name = 'root'`;
+
+    const results = await Promise.allSettled(admins.map((admin) => updateUser(ctx, admin, { admin: false })));
+
+    expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    await database.sql`update authority.users set is_admin = true where name = 'root'`;
+  });
+});
+
+describe("names", () => {
+  test("are unique in any case, when twenty ask for one at the same time", async () => {
+    const attempts = Array.from({ length: 20 }, (_, index) =>
+      aUser(ctx, { name: index % 2 ? "twin" : "Twin", email: `twin-${index}@example.org` }),
+    );
+
+    const results = await Promise.allSettled(attempts);
+
+    expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+  });
+
+  test("that were given up lead to the user, and only the newest are kept", async () => {
+    const few = { ...ctx, settings: { ...ctx.settings, maxUserRedirects: 2 } };
+    let user = await aUser(few, { name: "name-0" });
+    for (const name of ["name-1", "name-2", "name-3"]) {
+      await renameUser({ ...few, now: () => new Date(Date.now() + Number(name.slice(-1)) * 1_000) }, user, name);
+      user = { ...user, name };
+    }
+    const stranger = callAs(ctx, aPrincipal(await aUser(ctx)));
+
+    await expect(stranger.users.get({ username: "name-0" })).rejects.toThrow("user redirect does not exist");
+    await expect(stranger.users.get({ username: "name-2" })).rejects.toThrow("name-2 is now name-3");
+  });
+});
+
+describe("passwords", () => {
+  test("tell nothing of who exists, and open an account by its name or activated address", async () => {
+    const user = await aUser(ctx, { password: "a long password" });
+
+    for (const login of [user.name, user.name.toUpperCase(), ` ${user.name} `, user.email]) {
+      expect((await authenticatePassword(ctx, login, "a long password"))?.user.id).toBe(user.id);
+    }
+    expect(await authenticatePassword(ctx, user.name, "another password")).toBeUndefined();
+    expect(await authenticatePassword(ctx, "nobody", "a long password")).toBeUndefined();
+    expect(await authenticatePassword(ctx, "nobody@example.org", "a long password")).toBeUndefined();
+  });
+
+  test("of a prohibited account are refused in words, but only when they are right", async () => {
+    const user = await aUser(ctx, { password: "a long password" });
+    await updateUser(ctx, user, { prohibit_login: true });
+
+    await expect(authenticatePassword(ctx, user.name, "a long password")).rejects.toThrow("user is not allowed login");
+    expect(await authenticatePassword(ctx, user.name, "wrong")).toBeUndefined();
+  });
+
+  test("never reach the record of who did what", async () => {
+    const user = await aUser(ctx, { password: "canary-password-1" });
+    await updateUser(ctx, user, { password: "canary-password-2" });
+
+    const audit = JSON.stringify(await database.sql`select * from authority.audit_events`);
+    expect(audit).toContain('"password":"changed"');
+    expect(audit).not.toMatch(/canary|argon2/);
+  });
+});
+
+describe("the lists of address domains", () => {
+  const settings = (allow: string[], block: string[] = []) => ({
+    ...ctx.settings,
+    emailDomainAllowlist: allow,
+    emailDomainBlocklist: block,
+  });
+
+  test.each([
+    ["a@example.org", ["example.org"], true],
+    ["a@EXAMPLE.org", ["Example.org"], true],
+    ["a@sub.example.org", ["example.org"], false],
+    ["a@sub.example.org", ["*.example.org"], true],
+    ["a@example.org", ["*.example.org"], false],
+    ["a@mail.corp.example.org", ["mail.*.org"], true],
+    ["a@example.com", ["example.org", "example.com"], true],
+  ])("%s with the allowlist %j: %s", (email, allow, allowed) => {
+    expect(isEmailDomainAllowed(email, settings(allow))).toBe(allowed);
+  });
+
+  test("a blocklist counts while there is no allowlist", () => {
+    expect(isEmailDomainAllowed("a@bad.example", settings([], ["bad.example"]))).toBe(false);
+    expect(isEmailDomainAllowed("a@good.example", settings([], ["bad.example"]))).toBe(true);
+    expect(isEmailDomainAllowed("a@bad.example", settings(["bad.example"], ["bad.example"]))).toBe(true);
+  });
+});
