@@ -11,6 +11,7 @@ import {
   toConnection,
 } from "@mintmark/domain";
 import { type Database, openDatabase, startClock } from "@mintmark/postgres";
+import { trackRequests } from "./close-server.ts";
 import type { Config } from "./config.ts";
 import { createLog, type Log } from "./log.ts";
 import { provideSecretKey } from "./secret-key.ts";
@@ -40,15 +41,19 @@ export type StartOptions = {
 
 const FLUSH_USES_MS = 5_000;
 
+/** How long a stop waits for answers that have begun. */
+const GRACE_MS = 30_000;
+
 /**
  * Binds the port, opens the database, migrates it, makes the first administrator and listens, in this order: a second start
  * beside a running one ends at the port and has touched nothing.
  * @throws PortError, DatabaseError or SecretKeyError with one line for the operator.
  */
 export async function startAuthority(config: Config, options: StartOptions = {}): Promise<Authority> {
-  const http = await bindPort(config);
+  const bound = await bindPort(config);
+  const { http } = bound;
   try {
-    return await startBound(config, http, options);
+    return await startBound(config, bound, options);
   } catch (error) {
     http.close();
     http.closeAllConnections();
@@ -56,7 +61,7 @@ export async function startAuthority(config: Config, options: StartOptions = {})
   }
 }
 
-async function startBound(config: Config, http: Server, options: StartOptions): Promise<Authority> {
+async function startBound(config: Config, { http, requests }: BoundPort, options: StartOptions): Promise<Authority> {
   const { write = (line) => process.stderr.write(line), notice = () => {}, prepare } = options;
   const { port } = addressOf(http);
   const settings = config.settings(port);
@@ -85,10 +90,7 @@ async function startBound(config: Config, http: Server, options: StartOptions): 
       rootUrl: settings.rootUrl,
       firstAdministrator: first && { name: first.user.name, generatedPassword: first.generatedPassword },
       async stop() {
-        await new Promise<void>((resolve) => {
-          http.close(() => resolve());
-          http.closeIdleConnections();
-        });
+        await requests.close(GRACE_MS);
         await app.close();
         await services.stop();
         await database.close();
@@ -130,15 +132,18 @@ async function startServices(settings: Settings, database: Database, log: Log) {
   };
 }
 
+type BoundPort = { readonly http: Server; readonly requests: ReturnType<typeof trackRequests> };
+
 /** The port is ours from here on; until the authority is ready, who asks is told to come again. */
-async function bindPort({ httpAddress, httpPort }: Config): Promise<Server> {
+async function bindPort({ httpAddress, httpPort }: Config): Promise<BoundPort> {
   const http = createServer();
+  const requests = trackRequests(http);
   http.on("request", answerStarting);
   await new Promise<void>((resolve, reject) => {
     http.once("error", (cause: NodeJS.ErrnoException) => reject(portError(httpAddress, httpPort, cause)));
     http.listen({ host: httpAddress, port: httpPort, exclusive: true }, resolve);
   });
-  return http;
+  return { http, requests };
 }
 
 const answerStarting: RequestListener = (_request, response) => {

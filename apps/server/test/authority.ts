@@ -26,6 +26,7 @@ export async function startTestAuthority(env: Readonly<Record<string, string>> =
     database,
     log,
     send: (call: Call) => send(authority.rootUrl, call),
+    stopServer: authority.stop,
     stop: async () => {
       await authority.stop();
       await database.close();
