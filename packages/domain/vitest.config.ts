@@ -1,1 +1,5 @@
-export { default } from "../postgres/vitest.config.ts";
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: { testTimeout: 60_000, hookTimeout: 60_000 },
+});
