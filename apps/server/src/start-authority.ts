@@ -114,7 +114,7 @@ async function startServices(settings: Settings, database: Database, log: Log) {
     now: clock.now,
     settings,
     passwords: createPasswordHasher(),
-    findByToken: createTokenAuthenticator(db),
+    findByToken: createTokenAuthenticator(toConnection({ sql: database.pipelined })),
     uses,
     health: {
       isReady: () =>

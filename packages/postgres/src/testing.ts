@@ -2,7 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import type { Sql } from "postgres";
 import { inject } from "vitest";
 import { connect } from "./connect.ts";
-import type { Database } from "./open.ts";
+import { type Database, toDatabase } from "./open.ts";
 
 /** The server of a test run; its URL names some database that is there. */
 export type TestServer = {
@@ -69,16 +69,8 @@ function urlOf(server: TestServer, database: string): string {
 }
 
 function openTestDatabase(url: string): Database {
-  const options = { applicationName: "test", maxConnections: 5 };
-  const [sql, direct] = [connect({ url, setting }, options), connect({ url, setting }, options)];
-  return {
-    sql,
-    direct,
-    kind: "embedded",
-    close: async () => {
-      await Promise.all([sql.end({ timeout: 5 }), direct.end({ timeout: 5 })]);
-    },
-  };
+  const address = { url, setting };
+  return toDatabase("embedded", address, address, { applicationName: "test", maxConnections: 5 }, async () => {});
 }
 
 /** Made by the first who asks; the others wait. It is made under another name, so that a failed migration leaves no template. */
