@@ -193,6 +193,9 @@ describe("rotating", () => {
     );
 
     expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    for (const result of results) {
+      if (result.status === "rejected") expect(result.reason).toMatchObject({ code: "conflict" });
+    }
     expect((await listAccessTokens(asOwner, owner, undefined)).total).toBe(2);
   });
 });
