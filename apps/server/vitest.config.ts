@@ -2,5 +2,5 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   // The operator's commands are programs of their own, several in a test.
-  test: { testTimeout: 60_000, hookTimeout: 60_000 },
+  test: { testTimeout: process.env.MINTMARK_TEST_LONG ? 600_000 : 60_000, hookTimeout: 60_000 },
 });

@@ -44,7 +44,7 @@ declare module "fastify" {
   }
 }
 
-const BODY_LIMIT_BYTES = 1_048_576;
+const BODY_LIMIT_BYTES = 65_536;
 
 const WARNING =
   "token and access_token API authentication is deprecated and will be removed in Forgejo v13.0.0. Please use AuthorizationHeaderToken instead. Existing queries will continue to work but without authorization.";

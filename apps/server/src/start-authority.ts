@@ -41,6 +41,9 @@ export type StartOptions = {
 
 const FLUSH_USES_MS = 5_000;
 
+// A client that sends a byte now and then must not hold a connection for ever.
+const slowness = { headersTimeout: 10_000, requestTimeout: 20_000, connectionsCheckingInterval: 1_000 };
+
 /** How long a stop waits for answers that have begun. */
 const GRACE_MS = 30_000;
 
@@ -136,7 +139,7 @@ type BoundPort = { readonly http: Server; readonly requests: ReturnType<typeof t
 
 /** The port is ours from here on; until the authority is ready, who asks is told to come again. */
 async function bindPort({ httpAddress, httpPort }: Config): Promise<BoundPort> {
-  const http = createServer();
+  const http = createServer(slowness);
   const requests = trackRequests(http);
   http.on("request", answerStarting);
   await new Promise<void>((resolve, reject) => {

@@ -90,8 +90,8 @@ describe("the envelope", () => {
     expect(authority.log.join("")).toContain("request.failed");
   });
 
-  test("refuses a body beyond a mebibyte with 413", async () => {
-    const { status } = await createUser({ username: "x", full_name: "x".repeat(1_100_000) });
+  test("refuses a body beyond 64 KiB with 413", async () => {
+    const { status } = await createUser({ username: "x", full_name: "x".repeat(66_000) });
 
     expect(status).toBe(413);
   });

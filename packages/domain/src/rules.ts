@@ -21,6 +21,12 @@ export const oneOf = (words: readonly string[]) =>
     .refine((value) => value === "" || words.includes(value), "In")
     .meta({ enum: ["", ...words] });
 
+/** A bound for lists that Forgejo does not limit: `z.array(...).refine(...atMost(1_000))`. */
+export const atMost = (max: number): [(list: readonly unknown[]) => boolean, string] => [
+  (list) => list.length <= max,
+  "MaxSize",
+];
+
 /** A whole number that JavaScript and PostgreSQL's bigint agree on. */
 export const integer = () => z.int();
 
@@ -94,4 +100,4 @@ const bounded = (schema: z.ZodString, { max }: Size, facts: Record<string, unkno
     : schema.refine((value) => [...value].length <= max, "MaxSize").meta({ ...facts, maxLength: max });
 
 // PostgreSQL stores neither NUL nor unpaired surrogates; Forgejo answers 500 to the former.
-const isStorable = (value: string): boolean => value.isWellFormed() && !value.includes("\u0000");
+export const isStorable = (value: string): boolean => value.isWellFormed() && !value.includes("\u0000");

@@ -69,7 +69,10 @@ function call(operation: Operation, ctx: RequestContext, request: FastifyRequest
 
 function firstValues(query: URLSearchParams): Record<string, string> {
   const values: Record<string, string> = Object.create(null);
-  for (const [name, value] of query) values[name] ??= value;
+  for (const [name, value] of query) {
+    if (value.includes("\u0000")) throw new DomainError("unprocessable", `[${name}]: contains a NUL character`);
+    values[name] ??= value;
+  }
   return values;
 }
 

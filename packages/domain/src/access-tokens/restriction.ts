@@ -1,7 +1,10 @@
+import { sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
 import { DomainError } from "../errors.ts";
 import { accessLevel, atLeast } from "../repositories/access.ts";
-import { findRepository, type RepositoryWithOwner } from "../repositories/find.ts";
+import { type RepositoryWithOwner, selectRepositories } from "../repositories/find.ts";
+import { repositories } from "../repositories/table.ts";
+import { users } from "../users/table.ts";
 import { accessTokenRepositories } from "./table.ts";
 
 type RepositoryName = { readonly owner?: string | undefined; readonly name?: string | undefined };
@@ -14,15 +17,28 @@ export async function resolveRepositories(
   ctx: Context,
   names: readonly RepositoryName[],
 ): Promise<RepositoryWithOwner[]> {
-  const found = new Map<number, RepositoryWithOwner>();
+  if (names.length === 0) return [];
+  const byName = new Map<string, RepositoryWithOwner>();
+  for (const one of await findNamed(ctx, names)) byName.set(keyOf(one.owner.name, one.repository.name), one);
+  const resolved = new Map<number, RepositoryWithOwner>();
   for (const { owner = "", name = "" } of names) {
-    const one = await findRepository(ctx, owner, name);
+    const one = byName.get(keyOf(owner, name));
     if (!one || !atLeast(accessLevel(ctx.principal, one), "read")) {
       throw new DomainError("invalid", `repository ${owner}/${name} does not exist`);
     }
-    found.set(one.repository.id, one);
+    resolved.set(one.repository.id, one);
   }
-  return [...found.values()];
+  return [...resolved.values()];
+}
+
+const keyOf = (owner: string, name: string): string => `${owner}/${name}`.toLowerCase();
+
+/** One statement, however many are named. */
+async function findNamed(ctx: Context, names: readonly RepositoryName[]): Promise<RepositoryWithOwner[]> {
+  const pairs = names.map(({ owner = "", name = "" }) => sql`(${owner.toLowerCase()}, ${name.toLowerCase()})`);
+  return selectRepositories(ctx.db).where(
+    sql`(${users.lowerName}, ${repositories.lowerName}) in (${sql.join(pairs, sql`, `)})`,
+  );
 }
 
 export async function restrictToken(ctx: Context, tokenId: number, repositoryIds: readonly number[]): Promise<void> {

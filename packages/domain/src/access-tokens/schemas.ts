@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { integer, requiredText, text, time } from "../rules.ts";
+import { atMost, integer, requiredText, text, time } from "../rules.ts";
 
 export const tokenTarget = z.object({
   token: z.string().meta({ description: "The token's id; what is no number is its name." }),
@@ -17,9 +17,13 @@ const expiresAt = time().optional().meta({
 export const createAccessTokenOption = z
   .object({
     name: requiredText({ max: 255 }),
-    scopes: z.array(text()).optional(),
+    scopes: z
+      .array(text())
+      .refine(...atMost(1_000))
+      .optional(),
     repositories: z
       .array(repoTargetOption)
+      .refine(...atMost(1_000))
       .optional()
       .meta({ description: "Restricts the token to these repositories; absent or null: no restriction." }),
     expires_at: expiresAt,

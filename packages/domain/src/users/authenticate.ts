@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import type { Context } from "../context.ts";
 import { DomainError } from "../errors.ts";
 import type { Principal } from "../principal.ts";
+import { isStorable } from "../rules.ts";
 import { findUserById } from "./find.ts";
 import { emailAddresses, users } from "./table.ts";
 
@@ -15,7 +16,7 @@ export async function authenticatePassword(
   login: string,
   password: string,
 ): Promise<Principal | undefined> {
-  const row = await findByLogin(ctx, login.trim().toLowerCase());
+  const row = isStorable(login) ? await findByLogin(ctx, login.trim().toLowerCase()) : undefined;
   const matches = await ctx.passwords.verify(row?.passwordHash ?? null, password);
   if (!row || !matches) return undefined;
   const user = await findUserById(ctx, row.id);

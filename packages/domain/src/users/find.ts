@@ -1,6 +1,7 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import type { Connection, Context } from "../context.ts";
 import { DomainError, NameMovedError } from "../errors.ts";
+import { isStorable } from "../rules.ts";
 import { emailAddresses, type User, userColumns, userRedirects, users } from "./table.ts";
 import { canSeeUser } from "./visibility.ts";
 
@@ -13,6 +14,7 @@ export const selectUsers = (db: Connection) =>
     .$dynamic();
 
 export async function findUserByName(ctx: Context, name: string): Promise<User | undefined> {
+  if (!isStorable(name)) return undefined;
   const [user] = await selectUsers(ctx.db).where(eq(users.lowerName, name.toLowerCase())).limit(1);
   return user;
 }
