@@ -1,5 +1,5 @@
-import { readFile, rename, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import {
   type Context,
   createAccessToken,
@@ -34,6 +34,8 @@ async function provideWorkerToken(ctx: Context, owner: User, file: string): Prom
   const { tokens } = await listAccessTokens(ctx, owner, undefined);
   for (const { token } of tokens) if (token.name === NAME) await deleteAccessToken(ctx, owner, token);
   const { plaintext } = await createAccessToken(ctx, owner, { name: NAME, scopes: SCOPES });
+  // With a DATABASE_URL nothing has needed the folder yet.
+  await mkdir(dirname(file), { recursive: true, mode: 0o700 });
   const partial = `${file}.partial`;
   await rm(partial, { force: true });
   await writeFile(partial, `${plaintext}\n`, { mode: 0o600, flag: "wx", flush: true });

@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { testDatabase } from "@mintmark/postgres/testing";
 import { afterAll, afterEach, describe, expect, test } from "vitest";
 import { aFolder, freePort, killRunning, programs, run, stopped } from "./process.ts";
 
@@ -93,6 +94,33 @@ describe("npm start", () => {
 
     expect(await start.exited).toBe(1);
     expect(start.output().trim().split("\n")).toEqual([expect.stringContaining("MINTMARK_FOLDER")]);
+    await other.remove();
+  });
+});
+
+describe("on a database of one's own", () => {
+  test("makes the fleet real, and the folder for its secrets", async () => {
+    const other = await aFolder();
+    const database = await testDatabase({ name: "empty", migrate: async () => {} });
+    const settings = {
+      ...env,
+      MINTMARK_FOLDER: join(other.path, "not there yet"),
+      MINTMARK_HTTP_PORT: String(await freePort()),
+      DATABASE_URL: database.url,
+    };
+    const key = "0".repeat(64);
+
+    const keyless = run(programs.start, [], settings);
+    expect(await keyless.exited).toBe(3);
+    expect(keyless.output()).toContain("MINTMARK_SECRET_KEY");
+    const start = run(programs.start, [], { ...settings, MINTMARK_SECRET_KEY: key, MINTMARK_JOURNAL_KEY: key });
+    await start.printed(ready);
+
+    expect(start.output()).toContain("3 accounts made, 3 tokens issued");
+    expect(Object.keys(await secretsOf(settings.MINTMARK_FOLDER))).toHaveLength(4);
+    expect(await readdir(settings.MINTMARK_FOLDER)).not.toContain("postgres");
+    expect(await stopped(start)).toBe(0);
+    await database.close();
     await other.remove();
   });
 });
