@@ -3,8 +3,8 @@ import { type Operation, operationsOf } from "@mintmark/domain";
 import { afterAll, describe, expect, test } from "vitest";
 import { asAdmin, startTestAuthority } from "./authority.ts";
 
-// Every operation x every scope x every way to present the credential x owner, stranger and administrator. The expectation is
-// computed from the policy by the few lines below, which share nothing with the product's own check.
+// Every operation x every scope x every way to present the credential x owner, stranger and administrator. What is expected
+// comes from the rules below, which share nothing with the product's own policies and checks.
 
 const categories = [
   "activitypub",
@@ -36,12 +36,31 @@ function opens({ words }: Held, needed: string): boolean {
   return words.includes("all") || words.includes(`write:${category}`) || (level === "read" && words.includes(needed));
 }
 
-/** The scopes that Forgejo would name as missing; undefined when the credential may pass. */
-function missing(held: Held, { policy }: Operation): readonly string[] | undefined {
-  if (policy.kind === "none") return undefined;
-  const groups = policy.kind === "scopes" ? policy.groups : [[`${policy.level}:user`]];
-  return groups.find((group) => !group.every((needed) => opens(held, needed)));
+/**
+ * The categories that a path asks for, group by group, by the contract and not by the router: the first rule that matches. A
+ * route that no rule knows fails, so that somebody looks up what the contract wants of it.
+ */
+const rules: readonly (readonly [operation: RegExp, groups: readonly (readonly string[])[]])[] = [
+  [/^GET \/api\/v1\/(version|settings\/\w+)$/, []],
+  [/^GET \/api\/mintmark\/v1\/capabilities$/, []],
+  [/^\w+ \/api\/(mintmark\/)?v1\/admin\//, [["admin"]]],
+  [/^\w+ \/api\/v1\/(user|users\/\{username\})\/repos$/, [["user"], ["repository"]]],
+  [/^\w+ \/api\/(mintmark\/)?v1\/users?(\/|$)/, [["user"]]],
+  // By the owner: of a user's repository the category is user, and never repository.
+  [/^DELETE \/api\/v1\/repos\/\{owner\}\/\{repo\}$/, [["user"]]],
+  [/^\w+ \/api\/v1\/(repos|repositories)\//, [["repository"]]],
+];
+
+function groupsOf({ method, path }: Operation): readonly (readonly string[])[] {
+  const rule = rules.find(([operation]) => operation.test(`${method} ${path}`));
+  if (!rule) throw new Error(`no rule of the contract for ${method} ${path}`);
+  const level = method === "GET" ? "read" : "write";
+  return rule[1].map((group) => group.map((category) => `${level}:${category}`));
 }
+
+/** The scopes that Forgejo would name as missing; undefined when the credential may pass. */
+const missing = (held: Held, operation: Operation): readonly string[] | undefined =>
+  groupsOf(operation).find((group) => !group.every((needed) => opens(held, needed)));
 
 const encode = (text: string): string => Buffer.from(text).toString("base64");
 const presentations: Readonly<Record<string, (token: string) => { authorization?: string; query?: string }>> = {
