@@ -1,8 +1,18 @@
 import type { Context } from "./context.ts";
+import { notFound } from "./errors.ts";
 
-/** Runs `run` with a context whose `db` is the transaction. Inside another one it becomes a savepoint. */
-export function inTransaction<Result>(ctx: Context, run: (ctx: Context) => Promise<Result>): Promise<Result> {
-  return ctx.db.transaction((tx) => run({ ...ctx, db: tx }));
+/**
+ * Runs `run` with a context whose `db` is the transaction. Inside another one it becomes a savepoint.
+ * @throws DomainError `not_found` when what the act was about was deleted at the same moment.
+ */
+export async function inTransaction<Result>(ctx: Context, run: (ctx: Context) => Promise<Result>): Promise<Result> {
+  try {
+    return await ctx.db.transaction((tx) => run({ ...ctx, db: tx }));
+  } catch (error) {
+    // It was there when the path was resolved, so the answer is the one that it would be a moment later.
+    if (violatedConstraint(error)?.endsWith("_id_fkey")) throw notFound();
+    throw error;
+  }
 }
 
 /** The constraint that a statement ran into, or undefined when the error is another one. */
