@@ -1,4 +1,5 @@
 import { createServer, type Server } from "node:http";
+import type { Socket } from "node:net";
 import type {
   Connection,
   Context,
@@ -55,6 +56,7 @@ export function createApp(config: Config, services: Services, http: Server = cre
   const app = Fastify({
     serverFactory: (handler) => http.on("request", handler),
     bodyLimit: BODY_LIMIT_BYTES,
+    clientErrorHandler: answerUnreadable,
     exposeHeadRoutes: false,
     // Slashes at the end and repeated ones do not count; the percent-encoding stays for the router.
     rewriteUrl: ({ url = "/" }) => normalizePath(url),
@@ -107,6 +109,22 @@ export function createApp(config: Config, services: Services, http: Server = cre
     return reply.code(405).header("allow", allowed.join(", ")).send();
   });
   return app;
+}
+
+/**
+ * What is no HTTP, too large or too slow gets a status and the end of its connection. Fastify's own answer does not announce
+ * the end, so that a client sends its next request into a connection that is gone.
+ */
+function answerUnreadable({ code }: NodeJS.ErrnoException, socket: Socket): void {
+  const statuses: Readonly<Record<string, string>> = {
+    HPE_HEADER_OVERFLOW: "431 Request Header Fields Too Large",
+    ERR_HTTP_REQUEST_TIMEOUT: "408 Request Timeout",
+  };
+  if (code === "ECONNRESET" || !socket.writable) socket.destroy();
+  else
+    socket.end(
+      `HTTP/1.1 ${statuses[code ?? ""] ?? "400 Bad Request"}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`,
+    );
 }
 
 /** Health and documents are not the API: they know no credentials. */

@@ -48,31 +48,26 @@ describe("a wrong password", () => {
 
 describe("a header that is no credential, or a broken one", () => {
   test.each([
-    ["", 401],
-    ["token", 401],
-    ["token a b", 401],
-    ["Digest x", 401],
-    ["Basic", 401],
-    ["Basic !!!", 401],
-    [`Basic ${Buffer.from("no colon").toString("base64")}`, 401],
-    [`Basic ${Buffer.from("a\u0000b:c").toString("base64")}`, 401],
-    [`Basic ${Buffer.from([0xff, 0xfe, 0x3a, 0x61]).toString("base64")}`, 401],
-    [`token ${"0".repeat(8_000)}`, 401],
-    [`Basic ${Buffer.from("x".repeat(6_000)).toString("base64")}`, 401],
-    ["token 0123456789ABCDEF0123456789ABCDEF01234567", 401],
-  ])("%.30s is answered %d, and never 500", async (authorization, status) => {
-    expect((await send({ path: "/api/v1/user", authorization })).status).toBe(status);
+    "",
+    "token",
+    "token a b",
+    "Digest x",
+    "Basic",
+    "Basic !!!",
+    basic("no colon", "").slice(0, -1),
+    basic("a\u0000b", "c"),
+    `Basic ${Buffer.from([0xff, 0xfe, 0x3a, 0x61]).toString("base64")}`,
+    `token ${"0".repeat(8_000)}`,
+    basic("x".repeat(5_000), "y"),
+    "token 0123456789ABCDEF0123456789ABCDEF01234567",
+  ])("number %# is answered 401", async (authorization) => {
+    expect((await send({ path: "/api/v1/user", authorization })).status).toBe(401);
   });
 
-  test("one beyond Node's limit for headers ends its connection, not the server", async () => {
-    const authorization = `token ${"0".repeat(20_000)}`;
+  test("one beyond Node's limit for headers is answered 431, and its connection is used no more", async () => {
+    const { status } = await send({ path: "/api/v1/user", authorization: `token ${"0".repeat(20_000)}` });
 
-    const ended = await send({ path: "/api/v1/user", authorization }).then(
-      ({ status }) => status === 431,
-      (error: NodeJS.ErrnoException) => error.code === "ECONNRESET" || error.code === "EPIPE",
-    );
-
-    expect(ended).toBe(true);
+    expect(status).toBe(431);
     expect((await send({ path: "/livez" })).status).toBe(200);
   });
 });
