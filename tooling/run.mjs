@@ -23,6 +23,7 @@ const commands = {
   generate: (rest) => ["tooling/check/src/main.ts", "generate", ...rest],
   build: (rest) => ["tooling/check/src/main.ts", "build", ...rest],
   bench: (rest) => ["tooling/bench/src/main.ts", ...rest],
+  conformance: (rest) => ["tooling/conformance/src/main.ts", ...rest],
   mutate: (rest) => ["tooling/mutate/src/main.ts", ...rest],
 };
 
