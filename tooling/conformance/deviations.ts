@@ -101,4 +101,13 @@ export const deviations: Readonly<Record<string, Deviation>> = {
       "2 body": { message: "user name or password is wrong\naccess token does not exist", url: swaggerUrl },
     },
   },
+  "USE-14": {
+    reason:
+      "That the primary address cannot be deleted is told with 422, as to administrators; it is no internal error.",
+    modes: "both",
+    differs: {
+      "6 status": 422,
+      "6 body": { message: "Primary email address cannot be deleted [email: {{bot}}@example.org]", url: swaggerUrl },
+    },
+  },
 };

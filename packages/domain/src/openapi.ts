@@ -100,11 +100,11 @@ function repair(document: OpenAPIObject, schemas: Record<string, unknown>, opera
     },
     ...errorResponses,
   };
-  const inline = documented.requestBody;
+  const schema = operation.body && bodySchema(documented, operation.body);
   delete documented.requestBody;
-  if (operation.body && inline && "content" in inline) {
+  if (operation.body && schema) {
     const name = String(operation.body.meta()?.id);
-    schemas[name] = inline.content["application/json"]?.schema;
+    schemas[name] = schema;
     documented.requestBody = {
       required: operation.method === "POST",
       content: { "application/json": { schema: { $ref: `#/components/schemas/${name}` } } },
@@ -112,6 +112,18 @@ function repair(document: OpenAPIObject, schemas: Record<string, unknown>, opera
   }
   if (operation.policy.kind === "none") documented.security = [];
   Object.assign(documented, { "x-policy": operation.policy, ...(operation.isMintmark && { "x-mintmark": true }) });
+}
+
+type Documented = NonNullable<NonNullable<OpenAPIObject["paths"]>[string]["get"]>;
+
+/** The generator takes the body of a DELETE for parameters of the query; it is put together again here. */
+function bodySchema(documented: Documented, body: z.ZodObject): unknown {
+  const inline = documented.requestBody;
+  if (inline && "content" in inline) return inline.content["application/json"]?.schema;
+  const parameters = Map.groupBy(documented.parameters ?? [], (one) => "name" in one && one.name in body.shape);
+  documented.parameters = parameters.get(false) ?? [];
+  const properties = parameters.get(true)?.flatMap((one) => ("name" in one ? [[one.name, one.schema]] : [])) ?? [];
+  return { type: "object", properties: Object.fromEntries(properties) };
 }
 
 const totalHeader = {

@@ -1,4 +1,5 @@
 import { accessTokensRouter } from "./access-tokens/router.ts";
+import { emailsRouter } from "./emails/router.ts";
 import { instanceRouter } from "./instance/router.ts";
 import { repositoriesRouter } from "./repositories/router.ts";
 import { router } from "./trpc.ts";
@@ -7,6 +8,7 @@ import { usersRouter } from "./users/router.ts";
 /** Every procedure of the authority, a room each. */
 export const appRouter = router({
   accessTokens: accessTokensRouter,
+  emails: emailsRouter,
   instance: instanceRouter,
   repositories: repositoriesRouter,
   users: usersRouter,

@@ -9,6 +9,7 @@ import { filesBelow, importsOf } from "./source-files.ts";
 const allowed: Record<string, { readonly uses: readonly string[]; readonly tables: readonly string[] }> = {
   "access-tokens": { uses: ["audit", "repositories", "users"], tables: ["repositories", "users"] },
   audit: { uses: [], tables: [] },
+  emails: { uses: ["audit", "users"], tables: ["users"] },
   instance: { uses: [], tables: [] },
   repositories: { uses: ["audit", "users"], tables: ["users"] },
   // Deleting a user deletes what he owns.

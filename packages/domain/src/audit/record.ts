@@ -8,6 +8,8 @@ export type AuditAction =
   | "access_token.create"
   | "access_token.delete"
   | "access_token.rotate"
+  | "email_address.create"
+  | "email_address.delete"
   | "repository.create"
   | "repository.delete"
   | "user.create"
@@ -21,7 +23,7 @@ type Facts = { readonly [name: string]: string | number | boolean | null | reado
 export type AuditRecord = {
   readonly action: AuditAction;
   readonly target: {
-    readonly type: "user" | "access_token" | "repository";
+    readonly type: "user" | "access_token" | "repository" | "email_address";
     readonly id: number;
     readonly name: string;
   };

@@ -1,7 +1,7 @@
 import type { CategoryScope } from "@mintmark/scopes";
 import type { RequestContext } from "../context.ts";
 import { DomainError } from "../errors.ts";
-import { siteAdmin } from "../guards.ts";
+import { signedIn, siteAdmin } from "../guards.ts";
 import { isPublicOnly } from "../principal.ts";
 import { requires } from "../trpc.ts";
 import { getUser } from "./find.ts";
@@ -18,6 +18,11 @@ export function onUser(...scopes: readonly CategoryScope[]) {
       refuseHidden(ctx, owner);
       return next({ ctx: { owner } });
     });
+}
+
+/** Procedures of `/user`: scope, sign-in. */
+export function onSelf(scope: CategoryScope) {
+  return requires([scope]).use(({ ctx, next }) => next({ ctx: { principal: signedIn(ctx) } }));
 }
 
 /** Procedures below `/admin/users/{username}`: scope, sign-in, site administrator, load the user. */

@@ -89,6 +89,12 @@ const { passwordHash: _, lowerName: __, ...columns } = getColumns(users);
 /** The columns that may leave this room; the password's hash is not among them. */
 export const userColumns = columns;
 
+const { lowerEmail: ___, ...addressColumns } = getColumns(emailAddresses);
+
+export const emailAddressColumns = addressColumns;
+
+export type EmailAddress = Omit<InferSelectModel<typeof emailAddresses>, "lowerEmail">;
+
 export type User = Omit<InferSelectModel<typeof users>, "passwordHash" | "lowerName"> & {
   /** The primary address. */
   readonly email: string;

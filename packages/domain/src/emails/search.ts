@@ -1,0 +1,42 @@
+import { asc, count, desc, eq, or, type SQL, sql } from "drizzle-orm";
+import type { Context } from "../context.ts";
+import type { Page } from "../page.ts";
+import { type EmailAddress, emailAddressColumns, emailAddresses, users } from "../users/table.ts";
+
+export type OwnedEmail = {
+  readonly address: EmailAddress;
+  readonly owner: { readonly id: number; readonly name: string };
+};
+
+/** Everybody's addresses in alphabetical order, one page of them and their number. */
+export async function searchEmails(
+  ctx: Context,
+  text: string | undefined,
+  page: Page,
+): Promise<{ emails: OwnedEmail[]; total: number }> {
+  const where = text ? matchesText(text) : undefined;
+  const emails = await ctx.db
+    .select({ address: emailAddressColumns, owner: { id: users.id, name: users.name } })
+    .from(emailAddresses)
+    .innerJoin(users, eq(users.id, emailAddresses.userId))
+    .where(where)
+    .orderBy(asc(emailAddresses.lowerEmail), desc(emailAddresses.isPrimary), asc(emailAddresses.id))
+    .limit(page.limit)
+    .offset(page.offset);
+  const [counted] = await ctx.db
+    .select({ total: count() })
+    .from(emailAddresses)
+    .innerJoin(users, eq(users.id, emailAddresses.userId))
+    .where(where);
+  return { emails, total: counted?.total ?? 0 };
+}
+
+/** `%` and `_` are wildcards, as in the search of users. */
+function matchesText(text: string): SQL | undefined {
+  const like = (value: SQL) => sql`${value} like ${`%${text.toLowerCase()}%`}`;
+  return or(
+    like(sql`${emailAddresses.lowerEmail}`),
+    like(sql`${users.lowerName}`),
+    like(sql`lower(${users.fullName})`),
+  );
+}
