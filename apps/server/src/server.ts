@@ -127,8 +127,10 @@ function answerUnreadable({ code }: NodeJS.ErrnoException, socket: Socket): void
     );
 }
 
+const apis = ["/api/v1", "/api/forgejo/", "/api/mintmark/"];
+
 /** Health and documents are not the API: they know no credentials. */
-const isApi = ({ url }: FastifyRequest): boolean => url.startsWith("/api/v1") || url.startsWith("/api/mintmark/");
+const isApi = ({ url }: FastifyRequest): boolean => apis.some((prefix) => url.startsWith(prefix));
 
 /** Steps 4 to 7 of every API request, routed or not: deprecated credentials, authentication, account state (rest.md 0). */
 function createAuthentication(config: Config, services: Services) {

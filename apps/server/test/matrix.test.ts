@@ -42,6 +42,7 @@ function opens({ words }: Held, needed: string): boolean {
  */
 const rules: readonly (readonly [operation: RegExp, groups: readonly (readonly string[])[]])[] = [
   [/^GET \/api\/v1\/(version|settings\/\w+)$/, []],
+  [/^GET \/api\/forgejo\/v1\/version$/, []],
   [/^GET \/api\/mintmark\/v1\/capabilities$/, []],
   [/^\w+ \/api\/(mintmark\/)?v1\/admin\//, [["admin"]]],
   [/^\w+ \/api\/v1\/(user|users\/\{username\})\/repos$/, [["user"], ["repository"]]],

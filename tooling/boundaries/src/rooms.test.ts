@@ -10,7 +10,7 @@ const allowed: Record<string, { readonly uses: readonly string[]; readonly table
   "access-tokens": { uses: ["audit", "repositories", "users"], tables: ["repositories", "users"] },
   audit: { uses: [], tables: [] },
   emails: { uses: ["audit", "users"], tables: ["users"] },
-  instance: { uses: [], tables: [] },
+  instance: { uses: ["users"], tables: [] },
   repositories: { uses: ["audit", "users"], tables: ["users"] },
   // Deleting a user deletes what he owns.
   users: { uses: ["audit", "repositories"], tables: [] },

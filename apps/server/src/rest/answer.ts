@@ -21,10 +21,14 @@ const escapes: Readonly<Record<string, string>> = {
   "\u2029": "\\u2029",
 };
 
-/** JSON as Go writes it: with what HTML could take for markup escaped, and a newline at the end. */
+/**
+ * JSON as Go writes it: with what HTML could take for markup escaped, and a newline at the end. A content type that is already
+ * set stays.
+ */
 export function sendJson(reply: FastifyReply, status: number, body: unknown): FastifyReply {
   const text = JSON.stringify(body).replace(/[<>&\u2028\u2029]/g, (sign) => escapes[sign] ?? sign);
-  return reply.code(status).header("content-type", "application/json;charset=utf-8").send(`${text}\n`);
+  if (!reply.hasHeader("content-type")) reply.header("content-type", "application/json;charset=utf-8");
+  return reply.code(status).send(`${text}\n`);
 }
 
 export function sendText(reply: FastifyReply, status: number, body: string): FastifyReply {

@@ -1,11 +1,22 @@
 import { z } from "zod";
 import { requiresNoScope, router } from "../trpc.ts";
+import {
+  attachmentSettings,
+  attachmentSettingsResponse,
+  repositorySettings,
+  repositorySettingsResponse,
+  uiSettings,
+  uiSettingsResponse,
+} from "./forgejo-settings.ts";
 
 /** A plain release in Forgejo's numbering: client libraries parse it before anything else, and want at least 16. */
 export const forgejoVersion = "16.0.0+gitea-1.22.0";
 
 /** What a provisioner may count on beyond Forgejo; a Forgejo answers 404 to the question. */
 export const features = ["bots", "token-expiry", "token-last-use", "token-rotation"] as const;
+
+/** The version of Forgejo's second, small API, which has this one route. */
+const SMALL_API_VERSION = "1.0.0";
 
 const PUBLIC = "tells nothing about anybody";
 
@@ -34,6 +45,49 @@ export const instanceRouter = router({
       default_git_trees_per_page: 1_000,
       default_max_blob_size: 10_485_760,
     })),
+  uiSettings: requiresNoScope(PUBLIC)
+    .meta({
+      openapi: { method: "GET", path: "/api/v1/settings/ui", tags: ["instance"], summary: "Get the pages' settings" },
+    })
+    .output(uiSettingsResponse)
+    .query(() => uiSettings),
+  repositorySettings: requiresNoScope(PUBLIC)
+    .meta({
+      openapi: {
+        method: "GET",
+        path: "/api/v1/settings/repository",
+        tags: ["instance"],
+        summary: "Get the settings of repositories",
+      },
+    })
+    .output(repositorySettingsResponse)
+    .query(() => repositorySettings),
+  attachmentSettings: requiresNoScope(PUBLIC)
+    .meta({
+      openapi: {
+        method: "GET",
+        path: "/api/v1/settings/attachment",
+        tags: ["instance"],
+        summary: "Get the settings of attachments",
+      },
+    })
+    .output(attachmentSettingsResponse)
+    .query(() => attachmentSettings),
+  smallApiVersion: requiresNoScope(PUBLIC)
+    .meta({
+      openapi: {
+        method: "GET",
+        path: "/api/forgejo/v1/version",
+        tags: ["instance"],
+        summary: "Get the version of Forgejo's second API",
+      },
+    })
+    .output(z.object({ version: z.string() }).meta({ id: "Version" }))
+    .query(({ ctx }) => {
+      // That API writes a blank before the charset, where /api/v1 has none.
+      ctx.reply.headers.set("content-type", "application/json; charset=utf-8");
+      return { version: SMALL_API_VERSION };
+    }),
   capabilities: requiresNoScope(PUBLIC)
     .meta({
       openapi: {

@@ -7,20 +7,37 @@ import { createUserByAdmin } from "./create-by-admin.ts";
 import { deleteUser } from "./delete.ts";
 import { isEmailDomainAllowed } from "./email-domains.ts";
 import { getSelf } from "./get-self.ts";
+import { getUserSettings } from "./get-settings.ts";
 import { listUsers } from "./list.ts";
-import { exploring, onSite, onUser, onUserByAdmin } from "./on-user.ts";
+import { exploring, onSelf, onSite, onUser, onUserByAdmin } from "./on-user.ts";
 import { renameUser } from "./rename.ts";
 import { createUserOption, editUserOption, renameUserOption, userResponse } from "./schemas.ts";
 import { searchAsAdminInput, searchInput, specialUser, toFilter } from "./search-input.ts";
+import { userSettingsOptions, userSettingsResponse } from "./settings-schemas.ts";
 import { toUserResponse } from "./to-response.ts";
 import { updateUser } from "./update.ts";
+import { updateUserSettings } from "./update-settings.ts";
 import { canSeeUser } from "./visibility.ts";
+
+const SETTINGS = "/api/v1/user/settings";
 
 export const usersRouter = router({
   getSelf: requires(["read:user"])
     .meta({ openapi: { method: "GET", path: "/api/v1/user", tags: ["user"], summary: "Get the authenticated user" } })
     .output(userResponse)
     .query(({ ctx }) => getSelf(ctx)),
+  getSettings: onSelf("read:user")
+    .meta({ openapi: { method: "GET", path: SETTINGS, tags: ["user"], summary: "Get one's own settings" } })
+    .output(userSettingsResponse)
+    .query(({ ctx }) => getUserSettings(ctx, ctx.principal.user)),
+  updateSettings: onSelf("write:user")
+    .meta({ openapi: { method: "PATCH", path: SETTINGS, tags: ["user"], summary: "Change one's own settings" } })
+    .input(userSettingsOptions)
+    .output(userSettingsResponse)
+    .mutation(async ({ ctx, input }) => {
+      const user = await updateUserSettings(ctx, ctx.principal.user, input);
+      return getUserSettings(ctx, user);
+    }),
   search: requires(["read:user"])
     .meta({ openapi: { method: "GET", path: "/api/v1/users/search", tags: ["user"], summary: "Search users" } })
     .input(searchInput)

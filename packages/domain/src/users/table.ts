@@ -71,6 +71,18 @@ export const emailAddresses = authority.table(
   ],
 );
 
+/** Apart from the user's row, which is read on every request and must stay narrow. No row: the defaults. */
+export const userPreferences = authority.table("user_preferences", {
+  userId: bigint("user_id", { mode: "number" })
+    .primaryKey()
+    .references(() => users.id, { onDelete: "cascade" }),
+  /** Empty: the server's. */
+  theme: text().notNull().default(""),
+  diffViewStyle: text("diff_view_style").notNull().default(""),
+  isRepositoryUnitHintShown: boolean("is_repository_unit_hint_shown").notNull().default(true),
+  isActivityHidden: boolean("is_activity_hidden").notNull().default(false),
+});
+
 /** Old names that still lead to a user; a name is either a user's or a redirect's. */
 export const userRedirects = authority.table(
   "user_redirects",
@@ -94,6 +106,12 @@ const { lowerEmail: ___, ...addressColumns } = getColumns(emailAddresses);
 export const emailAddressColumns = addressColumns;
 
 export type EmailAddress = Omit<InferSelectModel<typeof emailAddresses>, "lowerEmail">;
+
+const { userId: ____, ...preferenceColumns } = getColumns(userPreferences);
+
+export const userPreferenceColumns = preferenceColumns;
+
+export type UserPreferences = Omit<InferSelectModel<typeof userPreferences>, "userId">;
 
 export type User = Omit<InferSelectModel<typeof users>, "passwordHash" | "lowerName"> & {
   /** The primary address. */

@@ -37,7 +37,7 @@ async function updateCredentials(ctx: Context, user: User, option: EditUserOptio
   checkLoginSource(option.source_id);
   const newPassword = user.kind === "bot" ? undefined : option.password || undefined;
   if (newPassword !== undefined) checkPassword(ctx, newPassword);
-  await write(ctx, user, {
+  await writeUser(ctx, user, {
     ...(option.login_name !== undefined && { loginName: option.login_name }),
     ...(newPassword !== undefined && { passwordHash: await ctx.passwords.hash(newPassword) }),
     ...(option.must_change_password !== undefined &&
@@ -101,16 +101,17 @@ async function updateProfile(ctx: Context, user: User, option: EditUserOption): 
     visibility: isIgnored ? undefined : visibility,
     isEmailHidden: option.hide_email,
   };
-  await write(ctx, user, Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)));
+  await writeUser(ctx, user, Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)));
 }
 
 type Changes = Partial<Omit<typeof users.$inferInsert, "id" | "name" | "kind">>;
 
 /** Writes what differs, and records it; a changed password is recorded as such, never its hash. */
-async function write(ctx: Context, user: User, changes: Changes): Promise<void> {
+export async function writeUser(ctx: Context, user: User, changes: Changes): Promise<void> {
   const before: Record<string, string | number | boolean | null> = {};
   const after: Record<string, string | number | boolean | null> = {};
   for (const [name, value] of Object.entries(changes)) {
+    if (value === undefined) continue;
     if (name === "passwordHash") after.password = "changed";
     else if (Reflect.get(user, name) !== value) {
       before[name] = Reflect.get(user, name);
