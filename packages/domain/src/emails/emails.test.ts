@@ -104,10 +104,10 @@ describe("deleting addresses", () => {
     const emails = [at("second"), user.email.toUpperCase()];
 
     for (const attempt of [
-      callAs(ctx, aPrincipal(user)).emails.delete({ emails }),
-      admin.emails.adminDelete({ username: user.name, emails }),
+      () => callAs(ctx, aPrincipal(user)).emails.delete({ emails }),
+      () => admin.emails.adminDelete({ username: user.name, emails }),
     ]) {
-      await expect(attempt).rejects.toThrow(`Primary email address cannot be deleted [email: ${user.email}]`);
+      await expect(attempt()).rejects.toThrow(`Primary email address cannot be deleted [email: ${user.email}]`);
     }
     expect(await addressesOf(user)).toEqual([user.email, at("second")]);
   });
