@@ -110,4 +110,13 @@ export const deviations: Readonly<Record<string, Deviation>> = {
       "6 body": { message: "Primary email address cannot be deleted [email: {{bot}}@example.org]", url: swaggerUrl },
     },
   },
+  "OAP-09": {
+    reason:
+      "An edit of another user's application is answered like that of one that is not there, not with an internal error.",
+    modes: "both",
+    differs: {
+      "2 status": 404,
+      "2 body": { message: "The target couldn't be found.", url: swaggerUrl, errors: [] },
+    },
+  },
 };

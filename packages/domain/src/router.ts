@@ -1,6 +1,7 @@
 import { accessTokensRouter } from "./access-tokens/router.ts";
 import { emailsRouter } from "./emails/router.ts";
 import { instanceRouter } from "./instance/router.ts";
+import { oauth2ApplicationsRouter } from "./oauth2-applications/router.ts";
 import { repositoriesRouter } from "./repositories/router.ts";
 import { router } from "./trpc.ts";
 import { usersRouter } from "./users/router.ts";
@@ -10,6 +11,7 @@ export const appRouter = router({
   accessTokens: accessTokensRouter,
   emails: emailsRouter,
   instance: instanceRouter,
+  oauth2Applications: oauth2ApplicationsRouter,
   repositories: repositoriesRouter,
   users: usersRouter,
 });

@@ -11,6 +11,7 @@ const allowed: Record<string, { readonly uses: readonly string[]; readonly table
   audit: { uses: [], tables: [] },
   emails: { uses: ["audit", "users"], tables: ["users"] },
   instance: { uses: ["users"], tables: [] },
+  "oauth2-applications": { uses: ["audit", "users"], tables: ["users"] },
   repositories: { uses: ["audit", "users"], tables: ["users"] },
   // Deleting a user deletes what he owns.
   users: { uses: ["audit", "repositories"], tables: [] },

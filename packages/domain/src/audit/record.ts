@@ -10,6 +10,9 @@ export type AuditAction =
   | "access_token.rotate"
   | "email_address.create"
   | "email_address.delete"
+  | "oauth2_application.create"
+  | "oauth2_application.delete"
+  | "oauth2_application.update"
   | "repository.create"
   | "repository.delete"
   | "user.create"
@@ -23,7 +26,7 @@ type Facts = { readonly [name: string]: string | number | boolean | null | reado
 export type AuditRecord = {
   readonly action: AuditAction;
   readonly target: {
-    readonly type: "user" | "access_token" | "repository" | "email_address";
+    readonly type: "user" | "access_token" | "repository" | "email_address" | "oauth2_application";
     readonly id: number;
     readonly name: string;
   };
