@@ -177,3 +177,66 @@ test("nothing that was logged holds a credential", async () => {
   expect(written).toContain("/api/v1/users/:username");
   for (const secret of [sha1, "wrong-password-canary", asAdmin.slice(6)]) expect(written).not.toContain(secret);
 });
+
+describe("a refusal for lack of a scope", () => {
+  const withScopes = async (scopes: readonly string[]) => {
+    const path = "/api/v1/users/root/tokens";
+    const { body } = await send({
+      method: "POST",
+      path,
+      authorization: asAdmin,
+      json: { name: scopes.join(), scopes },
+    });
+    return `token ${body.sha1}`;
+  };
+
+  test("names what would do, what is held and the route, beside Forgejo's message", async () => {
+    const authorization = await withScopes(["write:issue", "read:repository"]);
+
+    const { status, body } = await send({ path: "/api/v1/users/root/tokens", authorization });
+
+    expect(status).toBe(403);
+    expect(body).toEqual({
+      message: "token does not have at least one of required scope(s): [read:user]",
+      url: expect.any(String),
+      missing_scope: {
+        required: ["read:user"],
+        held: ["write:issue", "read:repository"],
+        route: "GET /api/v1/users/{username}/tokens",
+      },
+    });
+  });
+
+  test("is the same answer for a user that exists and for one that does not", async () => {
+    const authorization = await withScopes(["write:package"]);
+
+    const there = await send({ path: "/api/v1/users/root/tokens", authorization });
+    const absent = await send({ path: "/api/v1/users/nobody/tokens", authorization });
+
+    expect(absent.text).toBe(there.text);
+  });
+
+  test("says nothing of scopes where something else is refused, or where what is asked for must look absent", async () => {
+    await createUser({ username: "mere", email: "mere@example.org", kind: "bot" });
+    await send({
+      method: "POST",
+      path: "/api/v1/user/repos",
+      authorization: asAdmin,
+      json: { name: "hidden", private: true },
+    });
+    const { body } = await send({
+      method: "POST",
+      path: "/api/v1/admin/users/mere/tokens",
+      authorization: asAdmin,
+      json: { name: "main", scopes: ["read:admin"] },
+    });
+    const authorization = `token ${body.sha1}`;
+
+    const noAdministrator = await send({ path: "/api/v1/admin/users", authorization });
+    const hidden = await send({ method: "DELETE", path: "/api/v1/repos/root/hidden", authorization });
+
+    expect(noAdministrator).toMatchObject({ status: 403, body: { message: "user should be the site admin" } });
+    expect(hidden.status).toBe(404);
+    for (const refused of [noAdministrator, hidden]) expect(refused.body).not.toHaveProperty("missing_scope");
+  });
+});

@@ -755,6 +755,15 @@ export interface components {
         APIError: {
             message: string;
             url?: string;
+            /** @description Beside the message of a 403, when a scope is all that the credential lacks at this check. */
+            missing_scope?: {
+                /** @description The scopes that the credential needs, all of them. */
+                required: string[];
+                /** @description The scopes that it has. */
+                held: string[];
+                /** @description Method and path of the operation, such as `GET /api/v1/user`. */
+                route: string;
+            };
         };
         CreateAccessTokenOption: {
             name: string;

@@ -1,3 +1,5 @@
+import type { Scope } from "@mintmark/scopes";
+
 /** What went wrong, in words a transport can map to its own codes. The set is closed on purpose. */
 export const domainErrorCodes = [
   "invalid",
@@ -12,11 +14,16 @@ export const domainErrorCodes = [
 
 export type DomainErrorCode = (typeof domainErrorCodes)[number];
 
+/** A credential's lack: the scopes that the check asks for, all of them, and those that the credential holds. */
+export type MissingScope = { readonly required: readonly Scope[]; readonly held: readonly Scope[] };
+
 type DomainErrorOptions = ErrorOptions & {
   /** Present: the answer carries Forgejo's `errors` array beside the message. */
   readonly errors?: readonly string[];
   /** The answer has the message alone, without `url`: Forgejo's account-state and sudo refusals. */
   readonly messageOnly?: boolean;
+  /** Tells the caller what to ask for. It speaks of the route and the credential alone, never of what the path leads to. */
+  readonly missingScope?: MissingScope;
 };
 
 export class DomainError extends Error {
@@ -24,6 +31,7 @@ export class DomainError extends Error {
   readonly code: DomainErrorCode;
   readonly errors: readonly string[] | undefined;
   readonly messageOnly: boolean;
+  readonly missingScope: MissingScope | undefined;
 
   /** `message` reaches the client. Put anything it must not see in `cause`. */
   constructor(code: DomainErrorCode, message: string, options: DomainErrorOptions = {}) {
@@ -31,6 +39,7 @@ export class DomainError extends Error {
     this.code = code;
     this.errors = options.errors;
     this.messageOnly = options.messageOnly ?? false;
+    this.missingScope = options.missingScope;
   }
 }
 

@@ -46,7 +46,22 @@ const proceduresOf = (router: AppRouter) => router._def.procedures as unknown as
 /** Whether a request's body is bound to the input: it has the name of Forgejo's structure. */
 export const isBody = (input: z.ZodObject): boolean => input.meta()?.id !== undefined;
 
-const apiError = z.object({ message: z.string(), url: z.string().optional() }).meta({ id: "APIError" });
+const missingScope = z.object({
+  required: z.array(z.string()).meta({ description: "The scopes that the credential needs, all of them." }),
+  held: z.array(z.string()).meta({ description: "The scopes that it has." }),
+  route: z.string().meta({ description: "Method and path of the operation, such as `GET /api/v1/user`." }),
+});
+
+const apiError = z
+  .object({
+    message: z.string(),
+    url: z.string().optional(),
+    missing_scope: missingScope.optional().meta({
+      description: "Beside the message of a 403, when a scope is all that the credential lacks at this check.",
+      "x-mintmark": true,
+    }),
+  })
+  .meta({ id: "APIError" });
 
 const errorSchema = { "application/json": { schema: { $ref: "#/components/schemas/APIError" } } };
 

@@ -1,4 +1,11 @@
-import { allows, type CategoryScope, type Level, missingScopeMessage, splitScope } from "@mintmark/scopes";
+import {
+  allows,
+  type CategoryScope,
+  formatScopes,
+  type Level,
+  missingScopeMessage,
+  splitScope,
+} from "@mintmark/scopes";
 import { initTRPC } from "@trpc/server";
 import type { OpenApiMeta } from "trpc-to-openapi";
 import type { RequestContext } from "./context.ts";
@@ -52,5 +59,7 @@ export function checkScopes(ctx: RequestContext, scopes: readonly CategoryScope[
     const { level, category } = splitScope(scope);
     return allows(held, level, category);
   });
-  if (!holdsAll) throw new DomainError("forbidden", missingScopeMessage(scopes));
+  if (holdsAll) return;
+  const missingScope = { required: scopes, held: formatScopes(held) };
+  throw new DomainError("forbidden", missingScopeMessage(scopes), { missingScope });
 }

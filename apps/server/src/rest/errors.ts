@@ -18,12 +18,13 @@ export function sendError(
   const url = `${context.rootUrl}/api/swagger`;
   if (error instanceof DomainError) {
     if (error.code === "too_many_requests") reply.header("retry-after", "1");
-    const { message, errors, messageOnly } = error;
-    return sendJson(
-      reply,
-      statusOf[error.code],
-      messageOnly ? { message } : { message, url, ...(errors && { errors }) },
-    );
+    const { message, errors, messageOnly, missingScope } = error;
+    const details = {
+      url,
+      ...(errors && { errors }),
+      ...(missingScope && { missing_scope: { ...missingScope, route: routeOf(request) } }),
+    };
+    return sendJson(reply, statusOf[error.code], messageOnly ? { message } : { message, ...details });
   }
   const status = statusOfFastify(error);
   if (status !== undefined && error instanceof Error) return sendJson(reply, status, { message: error.message, url });
@@ -36,6 +37,10 @@ export function sendError(
   // Forgejo shows the text of an internal error to administrators; it may hold anything, so nobody sees ours.
   return sendJson(reply, 500, { message: "", url });
 }
+
+/** As the document names it: the path's parameters stay names, so that the answer tells nothing of what they led to. */
+const routeOf = ({ method, routeOptions }: FastifyRequest): string =>
+  `${method} ${(routeOptions.url ?? "").replaceAll(/:(\w+)/g, "{$1}")}`;
 
 /** 307 to the same path with the first occurrence of the old name replaced, so that method and body are kept. */
 function sendMoved(request: FastifyRequest, reply: FastifyReply, { oldName, newName }: NameMovedError): FastifyReply {
