@@ -119,4 +119,45 @@ export const deviations: Readonly<Record<string, Deviation>> = {
       "2 body": { message: "The target couldn't be found.", url: swaggerUrl, errors: [] },
     },
   },
+  "ADT-30": {
+    reason: "An organization is nobody who acts, so it has no tokens.",
+    modes: "both",
+    differs: { "1 status": 422, "1 body": { message: "{{org}} is an organization not a user", url: swaggerUrl } },
+  },
+  "PUB-17": {
+    reason: "A team of a private organization stays hidden from a public-only token, as the organization itself does.",
+    modes: "both",
+    differs: {
+      "2 status": 403,
+      "2 body": { message: "token scope is limited to public orgs", url: swaggerUrl },
+    },
+  },
+  "ORG-04": {
+    reason: "An edit can make a hidden organization public again; Forgejo takes the word for nothing said.",
+    modes: "strict",
+    differs: { "4 body.visibility": "public", "5 body.visibility": "public" },
+  },
+  "ORG-17": {
+    reason: "That an organization still owns repositories is told with 422, not with an internal error.",
+    modes: "both",
+    differs: {
+      "1 status": 422,
+      "1 body": { message: "user still has ownership of repositories [uid: {{int}}]", url: swaggerUrl },
+    },
+  },
+  "ORG-20": {
+    reason: "A team that would be granted nothing is refused with 422, not with an internal error.",
+    modes: "both",
+    differs: { "3 status": 422, "3 body": { message: "units permission should not be empty", url: swaggerUrl } },
+  },
+  "ORG-25": {
+    reason: "That the last owner cannot leave is told with 422, not with an internal error.",
+    modes: "both",
+    differs: Object.fromEntries(
+      [2, 3].flatMap((step) => [
+        [`${step} status`, 422],
+        [`${step} body`, { message: "user is the last member of owner team [uid: {{int}}]", url: swaggerUrl }],
+      ]),
+    ),
+  },
 };

@@ -45,6 +45,11 @@ const rules: readonly (readonly [operation: RegExp, groups: readonly (readonly s
   [/^GET \/api\/forgejo\/v1\/version$/, []],
   [/^GET \/api\/mintmark\/v1\/capabilities$/, []],
   [/^\w+ \/api\/(mintmark\/)?v1\/admin\//, [["admin"]]],
+  // Declared behind the handler in Forgejo, so that it never runs; clients verify restricted tokens with it.
+  [/^GET \/api\/v1\/orgs$/, []],
+  [/^\w+ \/api\/v1\/(orgs|teams)(\/|$)/, [["organization"]]],
+  [/^\w+ \/api\/v1\/org\/\{org\}\/repos$/, [["organization", "repository"]]],
+  [/^\w+ \/api\/v1\/(user|users\/\{username\})\/orgs(\/|$)/, [["user", "organization"]]],
   [/^\w+ \/api\/v1\/(user|users\/\{username\})\/repos$/, [["user"], ["repository"]]],
   [/^\w+ \/api\/(mintmark\/)?v1\/users?(\/|$)/, [["user"]]],
   // By the owner: of a user's repository the category is user, and never repository.

@@ -10,7 +10,13 @@ afterAll(authority.stop);
 
 const operations = operationsOf();
 const pathOf = (path: string): string =>
-  path.replace("{username}", "root").replace("{token}", "1").replace("{owner}", "root").replace("{repo}", "example");
+  path
+    .replace("{org}", "root")
+    .replace("{id}", "1")
+    .replace("{username}", "root")
+    .replace("{token}", "1")
+    .replace("{owner}", "root")
+    .replace("{repo}", "example");
 
 async function aToken(scopes: readonly string[]): Promise<string> {
   const { status, body } = await authority.send({

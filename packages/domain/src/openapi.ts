@@ -79,7 +79,7 @@ export function openApiDocument(): OpenAPIObject {
     description: "Users, access tokens and repositories on Forgejo's paths. What Forgejo lacks carries `x-mintmark`.",
     version: "1.0.0",
     baseUrl: "/",
-    tags: ["access-token", "admin", "instance", "oauth2-application", "repository", "user"],
+    tags: ["access-token", "admin", "instance", "oauth2-application", "organization", "repository", "user"],
     defs: { APIError: apiError },
     securitySchemes: {
       AuthorizationHeaderToken: {

@@ -2,7 +2,9 @@ import { accessTokensRouter } from "./access-tokens/router.ts";
 import { emailsRouter } from "./emails/router.ts";
 import { instanceRouter } from "./instance/router.ts";
 import { oauth2ApplicationsRouter } from "./oauth2-applications/router.ts";
+import { organizationsRouter } from "./organizations/router.ts";
 import { repositoriesRouter } from "./repositories/router.ts";
+import { teamsRouter } from "./teams/router.ts";
 import { router } from "./trpc.ts";
 import { usersRouter } from "./users/router.ts";
 
@@ -12,7 +14,9 @@ export const appRouter = router({
   emails: emailsRouter,
   instance: instanceRouter,
   oauth2Applications: oauth2ApplicationsRouter,
+  organizations: organizationsRouter,
   repositories: repositoriesRouter,
+  teams: teamsRouter,
   users: usersRouter,
 });
 

@@ -12,9 +12,12 @@ const allowed: Record<string, { readonly uses: readonly string[]; readonly table
   emails: { uses: ["audit", "users"], tables: ["users"] },
   instance: { uses: ["users"], tables: [] },
   "oauth2-applications": { uses: ["audit", "users"], tables: ["users"] },
+  // An organization is a row of users, and its teams decide who may do what.
+  organizations: { uses: ["audit", "repositories", "teams", "users"], tables: ["teams", "users"] },
   repositories: { uses: ["audit", "users"], tables: ["users"] },
-  // Deleting a user deletes what he owns.
-  users: { uses: ["audit", "repositories"], tables: [] },
+  teams: { uses: ["audit", "organizations", "users"], tables: ["organizations", "repositories", "users"] },
+  // Deleting a user deletes what he owns, and takes him out of organizations.
+  users: { uses: ["audit", "organizations", "repositories"], tables: [] },
 };
 
 const domain = "packages/domain/src";

@@ -12,6 +12,7 @@ import type { Context } from "../context.ts";
 import { DomainError } from "../errors.ts";
 import type { RepositoryWithOwner } from "../repositories/find.ts";
 import { inTransaction } from "../transaction.ts";
+import { refuseOrganization } from "../users/find.ts";
 import type { User } from "../users/table.ts";
 import { checkExpiry } from "./expiry.ts";
 import { generateToken } from "./plaintext.ts";
@@ -36,6 +37,7 @@ export async function createAccessToken(
   owner: User,
   option: CreateAccessTokenOption,
 ): Promise<IssuedToken> {
+  refuseOrganization(owner);
   await refuseTakenName(ctx, owner, option.name);
   const scopes = toScopes(option.scopes ?? []);
   const repositories = option.repositories && (await resolveRepositories(ctx, option.repositories));

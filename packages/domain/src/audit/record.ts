@@ -8,13 +8,29 @@ export type AuditAction =
   | "access_token.create"
   | "access_token.delete"
   | "access_token.rotate"
+  | "collaborator.put"
+  | "collaborator.remove"
   | "email_address.create"
   | "email_address.delete"
   | "oauth2_application.create"
   | "oauth2_application.delete"
   | "oauth2_application.update"
+  | "organization.create"
+  | "organization.delete"
+  | "organization.rename"
+  | "organization.update"
+  | "organization_member.remove"
+  | "organization_member.update"
   | "repository.create"
   | "repository.delete"
+  | "repository.update"
+  | "team.create"
+  | "team.delete"
+  | "team.update"
+  | "team_member.add"
+  | "team_member.remove"
+  | "team_repository.add"
+  | "team_repository.remove"
   | "user.create"
   | "user.delete"
   | "user.rename"
@@ -26,7 +42,14 @@ type Facts = { readonly [name: string]: string | number | boolean | null | reado
 export type AuditRecord = {
   readonly action: AuditAction;
   readonly target: {
-    readonly type: "user" | "access_token" | "repository" | "email_address" | "oauth2_application";
+    readonly type:
+      | "user"
+      | "access_token"
+      | "repository"
+      | "email_address"
+      | "oauth2_application"
+      | "organization"
+      | "team";
     readonly id: number;
     readonly name: string;
   };

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { RequestContext } from "../context.ts";
 import { replyWithLinks, toPage } from "../page.ts";
 import { router } from "../trpc.ts";
+import { refuseOrganization } from "../users/find.ts";
 import { onSelf, onSite, onUserByAdmin } from "../users/on-user.ts";
 import type { User } from "../users/table.ts";
 import { createEmails } from "./create.ts";
@@ -48,7 +49,10 @@ export const emailsRouter = router({
   adminList: onUserByAdmin("read:admin")
     .meta({ openapi: { method: "GET", path: OF_USER, tags: ["admin"], summary: "List a user's addresses" } })
     .output(z.array(emailResponse))
-    .query(({ ctx }) => list(ctx, ctx.owner)),
+    .query(({ ctx }) => {
+      refuseOrganization(ctx.owner);
+      return list(ctx, ctx.owner);
+    }),
   adminDelete: onUserByAdmin("write:admin")
     .meta({
       openapi: { method: "DELETE", path: OF_USER, tags: ["admin"], summary: "Delete addresses of a user" },
@@ -56,7 +60,10 @@ export const emailsRouter = router({
     })
     .input(deleteEmailOption)
     .output(z.void())
-    .mutation(({ ctx, input }) => deleteEmails(ctx, ctx.owner, input.emails ?? [])),
+    .mutation(({ ctx, input }) => {
+      refuseOrganization(ctx.owner);
+      return deleteEmails(ctx, ctx.owner, input.emails ?? []);
+    }),
   adminListAll: onSite("read:admin")
     .meta({
       openapi: { method: "GET", path: "/api/v1/admin/emails", tags: ["admin"], summary: "List everybody's addresses" },

@@ -1,8 +1,8 @@
-import { and, eq, getColumns, sql } from "drizzle-orm";
+import { and, eq, getColumns } from "drizzle-orm";
 import type { Connection, Context } from "../context.ts";
 import { DomainError, NameMovedError, notFound } from "../errors.ts";
 import { findUserByName, findUserByOldName, unknownUser } from "../users/find.ts";
-import { emailAddresses, type User, userColumns, users } from "../users/table.ts";
+import { emailAddresses, shownEmail, type User, userColumns, users } from "../users/table.ts";
 import { canSeeUser } from "../users/visibility.ts";
 import { accessLevel, atLeast } from "./access.ts";
 import { type Repository, repositories } from "./table.ts";
@@ -13,7 +13,7 @@ export type RepositoryWithOwner = { readonly repository: Repository; readonly ow
 export function selectRepositories(db: Connection) {
   const { lowerName: _, ...repository } = getColumns(repositories);
   return db
-    .select({ repository, owner: { ...userColumns, email: sql<string>`coalesce(${emailAddresses.email}, '')` } })
+    .select({ repository, owner: { ...userColumns, email: shownEmail } })
     .from(repositories)
     .innerJoin(users, eq(users.id, repositories.ownerId))
     .leftJoin(emailAddresses, and(eq(emailAddresses.userId, users.id), emailAddresses.isPrimary))
@@ -53,6 +53,6 @@ export async function getRepository(ctx: Context, ownerName: string, name: strin
 async function refuseUnknownOwner(ctx: Context, ownerName: string): Promise<void> {
   if (await findUserByName(ctx, ownerName)) return;
   const renamed = await findUserByOldName(ctx, ownerName);
-  if (renamed && canSeeUser(ctx.principal, renamed)) throw new NameMovedError(ownerName, renamed.name);
+  if (renamed && (await canSeeUser(ctx, renamed))) throw new NameMovedError(ownerName, renamed.name);
   throw new DomainError("not_found", "GetUserByName", { errors: [unknownUser(ownerName)] });
 }

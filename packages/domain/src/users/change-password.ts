@@ -3,6 +3,7 @@ import { recordAudit } from "../audit/record.ts";
 import type { Context } from "../context.ts";
 import { DomainError } from "../errors.ts";
 import { inTransaction } from "../transaction.ts";
+import { refuseOrganization } from "./find.ts";
 import { brokenPasswordRule } from "./password-rules.ts";
 import { type User, users } from "./table.ts";
 
@@ -12,6 +13,7 @@ export async function changePassword(
   user: User,
   { password, mustChange }: { readonly password: string; readonly mustChange: boolean },
 ): Promise<void> {
+  refuseOrganization(user);
   if (user.kind === "bot") throw new DomainError("unprocessable", `${user.name} is a bot and has no password`);
   const broken = brokenPasswordRule(password, ctx.settings);
   if (broken === "length") {

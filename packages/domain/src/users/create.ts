@@ -10,7 +10,7 @@ import { type AccountKind, emailAddresses, type User, userRedirects, users, type
 export type NewUser = {
   readonly name: string;
   readonly email: string;
-  readonly kind?: AccountKind;
+  readonly kind?: Exclude<AccountKind, "organization">;
   /** Undefined: an account without a password, which only tokens can use. */
   readonly password?: string | undefined;
   readonly mustChangePassword: boolean;
@@ -27,8 +27,7 @@ export type NewUser = {
  * @throws DomainError `unprocessable` for a reserved, malformed or taken name and for a taken address, in that order.
  */
 export async function createUser(ctx: Context, input: NewUser): Promise<User> {
-  const broken = brokenUserNameRule(input.name);
-  if (broken) throw new DomainError("unprocessable", nameMessage(input.name, broken));
+  refuseBrokenName(input.name);
   const { settings } = ctx;
   const visibility = input.visibility ?? settings.defaultUserVisibility;
   if (!settings.allowedUserVisibilityModes.includes(visibility)) {
@@ -57,7 +56,7 @@ export async function createUser(ctx: Context, input: NewUser): Promise<User> {
       })
       .onConflictDoNothing({ target: users.lowerName })
       .returning({ id: users.id });
-    if (!row) throw new DomainError("unprocessable", `user already exists [name: ${input.name}]`);
+    if (!row) throw nameTaken(input.name);
     const [address] = await tx.db
       .insert(emailAddresses)
       .values({ userId: row.id, email: input.email, isPrimary: true, isActivated: true })
@@ -76,7 +75,16 @@ export async function createUser(ctx: Context, input: NewUser): Promise<User> {
   });
 }
 
-function nameMessage(name: string, broken: BrokenNameRule): string {
+export const nameTaken = (name: string): DomainError =>
+  new DomainError("unprocessable", `user already exists [name: ${name}]`);
+
+/** @throws DomainError `unprocessable` for a name that no account may have. */
+export function refuseBrokenName(name: string): void {
+  const broken = brokenUserNameRule(name);
+  if (broken) throw new DomainError("unprocessable", nameMessage(name, broken));
+}
+
+export function nameMessage(name: string, broken: BrokenNameRule): string {
   switch (broken.rule) {
     case "reserved":
       return `name is reserved [name: ${name.toLowerCase()}]`;

@@ -2,25 +2,36 @@ import { eq } from "drizzle-orm";
 import { recordAudit } from "../audit/record.ts";
 import type { Context } from "../context.ts";
 import { DomainError } from "../errors.ts";
+import { leaveOrganizations } from "../organizations/leave.ts";
 import { deleteRepositoriesOf } from "../repositories/delete.ts";
 import { inTransaction, violatedConstraint } from "../transaction.ts";
 import { refuseLastAdmin } from "./last-admin.ts";
 import { type User, users } from "./table.ts";
 
+const heldBack = {
+  repositories_owner_id: "ownership of repositories",
+  organization_members_user_id: "membership of organizations",
+};
+
 /**
- * Deletes the account with its tokens, addresses and redirects; with `purge` its repositories too. All or nothing.
- * @throws DomainError `unprocessable` for the last administrator and for an owner of repositories.
+ * Deletes the account with its tokens, addresses and redirects; with `purge` its repositories and memberships too. All or nothing.
+ * @throws DomainError `unprocessable` for the last administrator, an owner of repositories and a member.
  */
 export async function deleteUser(ctx: Context, user: User, { purge }: { readonly purge: boolean }): Promise<void> {
   await inTransaction(ctx, async (tx) => {
     if (user.isAdmin) await refuseLastAdmin(tx, user, "unprocessable");
-    if (purge) await deleteRepositoriesOf(tx, user);
+    if (purge) {
+      await leaveOrganizations(tx, user);
+      await deleteRepositoriesOf(tx, user);
+    }
     await tx.db
       .delete(users)
       .where(eq(users.id, user.id))
       .catch((error: unknown) => {
-        if (!violatedConstraint(error)?.startsWith("repositories_owner_id")) throw error;
-        throw new DomainError("unprocessable", `user still has ownership of repositories [uid: ${user.id}]`);
+        const violated = violatedConstraint(error) ?? "";
+        const what = Object.entries(heldBack).find(([constraint]) => violated.startsWith(constraint))?.[1];
+        if (what === undefined) throw error;
+        throw new DomainError("unprocessable", `user still has ${what} [uid: ${user.id}]`);
       });
     await recordAudit(tx, {
       action: "user.delete",

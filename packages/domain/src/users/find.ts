@@ -1,14 +1,14 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, ne } from "drizzle-orm";
 import type { Connection, Context } from "../context.ts";
 import { DomainError, NameMovedError } from "../errors.ts";
 import { isStorable } from "../rules.ts";
-import { emailAddresses, type User, userColumns, userRedirects, users } from "./table.ts";
+import { emailAddresses, shownEmail, type User, userColumns, userRedirects, users } from "./table.ts";
 import { canSeeUser } from "./visibility.ts";
 
 /** Users with their primary address; every reader of users starts from here. */
 export const selectUsers = (db: Connection) =>
   db
-    .select({ ...userColumns, email: sql<string>`coalesce(${emailAddresses.email}, '')` })
+    .select({ ...userColumns, email: shownEmail })
     .from(users)
     .leftJoin(emailAddresses, and(eq(emailAddresses.userId, users.id), emailAddresses.isPrimary))
     .$dynamic();
@@ -41,8 +41,25 @@ export async function getUser(ctx: Context, name: string): Promise<User> {
   const user = await findUserByName(ctx, name);
   if (user) return user;
   const renamed = await findUserByOldName(ctx, name);
-  if (renamed && canSeeUser(ctx.principal, renamed)) throw new NameMovedError(name, renamed.name);
+  if (renamed && (await canSeeUser(ctx, renamed))) throw new NameMovedError(name, renamed.name);
   throw new DomainError("not_found", unknownUser(name));
+}
+
+/**
+ * The user that a path names beside its subject, as a member or collaborator; given-up names are not followed.
+ * @throws DomainError `not_found` in Forgejo's words.
+ */
+export async function getNamedUser(ctx: Context, name: string): Promise<User> {
+  const user = await findUserByName(ctx, name);
+  if (user) return user;
+  throw new DomainError("not_found", "GetUserByName", { errors: [`user does not exist [uid: 0, name: ${name}]`] });
+}
+
+/** @throws DomainError `unprocessable`, since organizations are no people: they have no tokens, and are in no team. */
+export function refuseOrganization(user: User): void {
+  if (user.kind === "organization") {
+    throw new DomainError("unprocessable", `${user.name} is an organization not a user`);
+  }
 }
 
 export const unknownUser = (name: string): string => `user redirect does not exist [name: ${name.toLowerCase()}]`;
@@ -56,7 +73,7 @@ export async function findUserByEmail(ctx: Context, email: string): Promise<User
   return address && findUserById(ctx, address.userId);
 }
 
-/** Every account, by id. */
+/** Everybody, organizations aside, by id. */
 export async function listAllUsers(ctx: Context): Promise<User[]> {
-  return selectUsers(ctx.db).orderBy(asc(users.id));
+  return selectUsers(ctx.db).where(ne(users.kind, "organization")).orderBy(asc(users.id));
 }

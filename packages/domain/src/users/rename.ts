@@ -6,15 +6,27 @@ import { inTransaction, violatedConstraint } from "../transaction.ts";
 import { type BrokenNameRule, brokenUserNameRule } from "./name-rules.ts";
 import { type User, userRedirects, users } from "./table.ts";
 
+type Words = {
+  readonly broken: (name: string, rule: BrokenNameRule) => string;
+  readonly taken: (name: string) => string;
+};
+
+const wordsOfUsers: Words = { broken: nameMessage, taken: () => "The username is already taken." };
+
 /**
  * The old name becomes a redirect to the new one, and whatever was redirected from the new one ends.
  * @throws DomainError `unprocessable` for a taken, reserved or malformed name.
  */
-export async function renameUser(ctx: Context, user: User, newName: string): Promise<void> {
+export async function renameUser(
+  ctx: Context,
+  user: User,
+  newName: string,
+  words: Words = wordsOfUsers,
+): Promise<void> {
   if (newName === user.name) return;
   const isOnlyCase = newName.toLowerCase() === user.name.toLowerCase();
   const broken = isOnlyCase ? undefined : brokenUserNameRule(newName);
-  if (broken) throw new DomainError("unprocessable", nameMessage(newName, broken));
+  if (broken) throw new DomainError("unprocessable", words.broken(newName, broken));
 
   await inTransaction(ctx, async (tx) => {
     await tx.db
@@ -23,13 +35,13 @@ export async function renameUser(ctx: Context, user: User, newName: string): Pro
       .where(eq(users.id, user.id))
       .catch((error: unknown) => {
         if (violatedConstraint(error) !== "users_lower_name_key") throw error;
-        throw new DomainError("unprocessable", "The username is already taken.");
+        throw new DomainError("unprocessable", words.taken(newName));
       });
     await tx.db.delete(userRedirects).where(eq(userRedirects.lowerName, newName.toLowerCase()));
     if (!isOnlyCase) await redirectFrom(tx, user);
     await recordAudit(tx, {
-      action: "user.rename",
-      target: { type: "user", id: user.id, name: newName },
+      action: user.kind === "organization" ? "organization.rename" : "user.rename",
+      target: { type: user.kind === "organization" ? "organization" : "user", id: user.id, name: newName },
       before: { name: user.name },
       after: { name: newName },
     });

@@ -6,6 +6,7 @@ import { requires, router } from "../trpc.ts";
 import { createUserByAdmin } from "./create-by-admin.ts";
 import { deleteUser } from "./delete.ts";
 import { isEmailDomainAllowed } from "./email-domains.ts";
+import { refuseOrganization } from "./find.ts";
 import { getSelf } from "./get-self.ts";
 import { getUserSettings } from "./get-settings.ts";
 import { listUsers } from "./list.ts";
@@ -55,9 +56,9 @@ export const usersRouter = router({
   get: onUser("read:user")
     .meta({ openapi: { method: "GET", path: "/api/v1/users/{username}", tags: ["user"], summary: "Get a user" } })
     .output(userResponse)
-    .query(({ ctx, input }) => {
+    .query(async ({ ctx, input }) => {
       exploring(ctx);
-      if (!canSeeUser(ctx.principal, ctx.owner)) {
+      if (!(await canSeeUser(ctx, ctx.owner))) {
         throw new DomainError("not_found", "GetUserByName", {
           errors: [`user does not exist [uid: 0, name: ${input.username}]`],
         });
@@ -94,6 +95,7 @@ export const usersRouter = router({
     .input(editUserOption)
     .output(userResponse)
     .mutation(async ({ ctx, input }) => {
+      refuseOrganization(ctx.owner);
       const user = await updateUser(ctx, ctx.owner, input);
       warnOfDomain(ctx, input.email);
       return toUserResponse(ctx, user);
@@ -110,7 +112,10 @@ export const usersRouter = router({
     })
     .input(renameUserOption)
     .output(z.void())
-    .mutation(({ ctx, input }) => renameUser(ctx, ctx.owner, input.new_username)),
+    .mutation(({ ctx, input }) => {
+      refuseOrganization(ctx.owner);
+      return renameUser(ctx, ctx.owner, input.new_username);
+    }),
   adminDelete: onUserByAdmin("write:admin")
     .meta({
       openapi: { method: "DELETE", path: "/api/v1/admin/users/{username}", tags: ["admin"], summary: "Delete a user" },
@@ -121,6 +126,7 @@ export const usersRouter = router({
     )
     .output(z.void())
     .mutation(({ ctx, input }) => {
+      refuseOrganization(ctx.owner);
       if (ctx.principal.user.id === ctx.owner.id) throw new DomainError("unprocessable", "you cannot delete yourself");
       return deleteUser(ctx, ctx.owner, { purge: /^(1|t|true|on)$/i.test(input.purge ?? "") });
     }),

@@ -20,7 +20,7 @@ export const createUserOption = z
     restricted: z.boolean().optional(),
     visibility: oneOf(visibilities).optional(),
     created_at: time().optional(),
-    kind: oneOf(accountKinds).optional().meta({
+    kind: oneOf(["individual", "bot"]).optional().meta({
       description: "`bot`: an account without a password that cannot sign in. Forgejo ignores the property.",
       "x-mintmark": true,
     }),

@@ -2,8 +2,8 @@ import { getColumns, type InferSelectModel, sql } from "drizzle-orm";
 import { bigint, boolean, check, index, integer, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { authority, instant } from "../tables.ts";
 
-/** An organization will be a row here too: names are unique across all accounts. */
-export const accountKinds = ["individual", "bot"] as const;
+/** An organization is a row here too: names are unique across all accounts. Only individuals have passwords. */
+export const accountKinds = ["individual", "bot", "organization"] as const;
 export type AccountKind = (typeof accountKinds)[number];
 
 export const visibilities = ["public", "limited", "private"] as const;
@@ -38,6 +38,9 @@ export const users = authority.table(
     pronouns: text().notNull().default(""),
     website: text().notNull().default(""),
     description: text().notNull().default(""),
+    /** An organization's, shown to whoever is signed in. Nobody proves it, so it neither signs in nor is it unique. */
+    contactEmail: text("contact_email").notNull().default(""),
+    canRepositoryAdminChangeTeams: boolean("can_repository_admin_change_teams").notNull().default(false),
     visibility: text({ enum: visibilities }).notNull().default("public"),
     lastLoginAt: instant("last_login_at"),
     createdAt: instant("created_at").notNull(),
@@ -46,9 +49,13 @@ export const users = authority.table(
   (table) => [
     uniqueIndex("users_lower_name_key").on(table.lowerName),
     index("users_is_admin_idx").on(table.id).where(sql`is_admin`),
-    check("users_kind_check", sql`kind in ('individual', 'bot')`),
+    check("users_kind_check", sql`kind in ('individual', 'bot', 'organization')`),
     check("users_visibility_check", sql`visibility in ('public', 'limited', 'private')`),
     check("users_bot_check", sql`kind <> 'bot' or (password_hash is null and not must_change_password)`),
+    check(
+      "users_organization_check",
+      sql`kind <> 'organization' or (password_hash is null and not must_change_password and not is_admin)`,
+    ),
   ],
 );
 
@@ -96,25 +103,36 @@ export const userRedirects = authority.table(
   (table) => [index("user_redirects_user_id_idx").on(table.userId)],
 );
 
-const { passwordHash: _, lowerName: __, ...columns } = getColumns(users);
+const {
+  passwordHash: _,
+  lowerName: __,
+  contactEmail: ___,
+  canRepositoryAdminChangeTeams: ____,
+  ...columns
+} = getColumns(users);
 
 /** The columns that may leave this room; the password's hash is not among them. */
 export const userColumns = columns;
 
-const { lowerEmail: ___, ...addressColumns } = getColumns(emailAddresses);
+const { lowerEmail: _____, ...addressColumns } = getColumns(emailAddresses);
 
 export const emailAddressColumns = addressColumns;
 
 export type EmailAddress = Omit<InferSelectModel<typeof emailAddresses>, "lowerEmail">;
 
-const { userId: ____, ...preferenceColumns } = getColumns(userPreferences);
+const { userId: ______, ...preferenceColumns } = getColumns(userPreferences);
 
 export const userPreferenceColumns = preferenceColumns;
 
 export type UserPreferences = Omit<InferSelectModel<typeof userPreferences>, "userId">;
 
-export type User = Omit<InferSelectModel<typeof users>, "passwordHash" | "lowerName"> & {
-  /** The primary address. */
+/** The primary address, or an organization's contact; the addresses must be joined. */
+export const shownEmail = sql<string>`coalesce(${emailAddresses.email}, ${users.contactEmail})`;
+
+type Withheld = "passwordHash" | "lowerName" | "contactEmail" | "canRepositoryAdminChangeTeams";
+
+export type User = Omit<InferSelectModel<typeof users>, Withheld> & {
+  /** The primary address; of an organization, its contact. */
   readonly email: string;
 };
 

@@ -1,3 +1,5 @@
+import type { Context } from "../context.ts";
+import { isMember } from "../organizations/membership.ts";
 import type { Principal } from "../principal.ts";
 import type { User } from "./table.ts";
 
@@ -6,10 +8,16 @@ type Viewer = Pick<Principal, "user"> | undefined;
 const isSelfOrAdmin = (viewer: Viewer, user: User): boolean =>
   viewer !== undefined && (viewer.user.id === user.id || viewer.user.isAdmin);
 
-/** Public: everybody. Limited: whoever is signed in and not a restricted user. Private: the user and administrators. */
-export function canSeeUser(viewer: Viewer, user: User): boolean {
+/**
+ * Public: everybody. Limited: whoever is signed in and not a restricted user. Private: the user and administrators. An
+ * organization that is hidden from others is seen by its members.
+ */
+export async function canSeeUser(ctx: Context, user: User): Promise<boolean> {
+  const viewer = ctx.principal;
   if (user.visibility === "public" || isSelfOrAdmin(viewer, user)) return true;
-  return user.visibility === "limited" && viewer !== undefined && !viewer.user.isRestricted;
+  if (viewer === undefined) return false;
+  if (user.visibility === "limited" && !viewer.user.isRestricted) return true;
+  return user.kind === "organization" && (await isMember(ctx, user, viewer.user));
 }
 
 /** Whether the viewer gets the properties that are withheld from third parties. */

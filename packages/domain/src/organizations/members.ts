@@ -1,0 +1,48 @@
+import { and, asc, count, eq } from "drizzle-orm";
+import { recordAudit } from "../audit/record.ts";
+import type { Context } from "../context.ts";
+import type { Page } from "../page.ts";
+import { inTransaction } from "../transaction.ts";
+import { selectUsers } from "../users/find.ts";
+import { type User, users } from "../users/table.ts";
+import { organizationMembers } from "./table.ts";
+
+/** By name; those alone who are members in public, when asked so. */
+export async function listMembers(
+  ctx: Context,
+  organization: User,
+  { publicOnly, page }: { readonly publicOnly: boolean; readonly page: Page },
+): Promise<{ members: User[]; total: number }> {
+  const where = and(
+    eq(organizationMembers.organizationId, organization.id),
+    publicOnly ? eq(organizationMembers.isPublic, true) : undefined,
+  );
+  const members = await selectUsers(ctx.db)
+    .innerJoin(organizationMembers, eq(organizationMembers.userId, users.id))
+    .where(where)
+    .orderBy(asc(users.lowerName))
+    .limit(page.limit)
+    .offset(page.offset);
+  const [counted] = await ctx.db.select({ total: count() }).from(organizationMembers).where(where);
+  return { members, total: counted?.total ?? 0 };
+}
+
+/** Whether strangers learn that the user is a member. */
+export async function setMembershipPublic(
+  ctx: Context,
+  organization: User,
+  user: User,
+  isPublic: boolean,
+): Promise<void> {
+  await inTransaction(ctx, async (tx) => {
+    await tx.db
+      .update(organizationMembers)
+      .set({ isPublic })
+      .where(and(eq(organizationMembers.organizationId, organization.id), eq(organizationMembers.userId, user.id)));
+    await recordAudit(tx, {
+      action: "organization_member.update",
+      target: { type: "organization", id: organization.id, name: organization.name },
+      after: { member: user.name, isPublic },
+    });
+  });
+}

@@ -1,0 +1,78 @@
+import { and, asc, count, eq, exists, inArray, or, type SQL, sql } from "drizzle-orm";
+import type { Context } from "../context.ts";
+import { isOrganization, type Organization, selectOrganizations } from "../organizations/find.ts";
+import type { Page } from "../page.ts";
+import { selectUsers } from "../users/find.ts";
+import { type User, users } from "../users/table.ts";
+import { teamColumns } from "./find.ts";
+import { type Team, teamMembers, teams } from "./table.ts";
+
+type TeamFilter = {
+  /** Only teams that the user is in. */
+  readonly member?: User | undefined;
+  readonly organization?: User | undefined;
+  readonly text?: string | undefined;
+  readonly includeDescription?: boolean | undefined;
+};
+
+/** The owners' team first, the others by name. */
+export async function listTeams(
+  ctx: Context,
+  filter: TeamFilter,
+  page: Page,
+): Promise<{ teams: Team[]; total: number }> {
+  const where = and(
+    filter.organization && eq(teams.organizationId, filter.organization.id),
+    filter.member && hasMember(ctx, filter.member),
+    filter.text ? matchesText(filter.text, filter.includeDescription ?? true) : undefined,
+  );
+  const found = await ctx.db
+    .select(teamColumns)
+    .from(teams)
+    .where(where)
+    .orderBy(sql`${teams.permission} <> 'owner'`, asc(teams.lowerName), asc(teams.id))
+    .limit(page.limit)
+    .offset(page.offset);
+  const [counted] = await ctx.db.select({ total: count() }).from(teams).where(where);
+  return { teams: found, total: counted?.total ?? 0 };
+}
+
+function hasMember(ctx: Context, user: User): SQL {
+  return exists(
+    ctx.db
+      .select({ one: sql`1` })
+      .from(teamMembers)
+      .where(and(eq(teamMembers.teamId, teams.id), eq(teamMembers.userId, user.id))),
+  );
+}
+
+function matchesText(text: string, includeDescription: boolean): SQL | undefined {
+  const pattern = `%${text.toLowerCase()}%`;
+  return or(
+    sql`${teams.lowerName} like ${pattern}`,
+    includeDescription ? sql`lower(${teams.description}) like ${pattern}` : undefined,
+  );
+}
+
+export async function organizationsOf(ctx: Context, of: readonly Team[]): Promise<Map<number, Organization>> {
+  const ids = [...new Set(of.map(({ organizationId }) => organizationId))];
+  if (ids.length === 0) return new Map();
+  const found = await selectOrganizations(ctx.db).where(and(isOrganization, inArray(users.id, ids)));
+  return new Map(found.map((organization) => [organization.id, organization]));
+}
+
+export async function listTeamMembers(
+  ctx: Context,
+  team: Team,
+  page: Page,
+): Promise<{ members: User[]; total: number }> {
+  const where = eq(teamMembers.teamId, team.id);
+  const members = await selectUsers(ctx.db)
+    .innerJoin(teamMembers, eq(teamMembers.userId, users.id))
+    .where(where)
+    .orderBy(asc(users.lowerName))
+    .limit(page.limit)
+    .offset(page.offset);
+  const [counted] = await ctx.db.select({ total: count() }).from(teamMembers).where(where);
+  return { members, total: counted?.total ?? 0 };
+}
