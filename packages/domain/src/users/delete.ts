@@ -5,6 +5,7 @@ import { DomainError } from "../errors.ts";
 import { leaveOrganizations } from "../organizations/leave.ts";
 import { deleteRepositoriesOf } from "../repositories/delete.ts";
 import { inTransaction, violatedConstraint } from "../transaction.ts";
+import { lockUser } from "./find.ts";
 import { refuseLastAdmin } from "./last-admin.ts";
 import { type User, users } from "./table.ts";
 
@@ -19,6 +20,7 @@ const heldBack = {
  */
 export async function deleteUser(ctx: Context, user: User, { purge }: { readonly purge: boolean }): Promise<void> {
   await inTransaction(ctx, async (tx) => {
+    await lockUser(tx, user);
     if (user.isAdmin) await refuseLastAdmin(tx, user, "unprocessable");
     if (purge) {
       await leaveOrganizations(tx, user);

@@ -77,3 +77,11 @@ export async function findUserByEmail(ctx: Context, email: string): Promise<User
 export async function listAllUsers(ctx: Context): Promise<User[]> {
   return selectUsers(ctx.db).where(ne(users.kind, "organization")).orderBy(asc(users.id));
 }
+
+/**
+ * Until the transaction ends, whoever else changes the account waits. Taken before the audit's lock, so that two changes of one
+ * account never hold one lock each and wait for the other's.
+ */
+export async function lockUser(ctx: Context, user: User): Promise<void> {
+  await ctx.db.select({ id: users.id }).from(users).where(eq(users.id, user.id)).for("no key update");
+}

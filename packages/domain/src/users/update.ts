@@ -5,7 +5,7 @@ import { DomainError } from "../errors.ts";
 import { isEmailAddress, refuseSiteScheme } from "../rules.ts";
 import { inTransaction } from "../transaction.ts";
 import { checkLoginSource } from "./create-by-admin.ts";
-import { findUserById } from "./find.ts";
+import { findUserById, lockUser } from "./find.ts";
 import { refuseLastAdmin } from "./last-admin.ts";
 import { brokenPasswordRule } from "./password-rules.ts";
 import type { EditUserOption } from "./schemas.ts";
@@ -19,9 +19,9 @@ export async function updateUser(ctx: Context, user: User, option: EditUserOptio
   refuseSiteScheme(option.website, ctx.settings.validSiteUrlSchemes);
   const steps = [updateCredentials, updateEmail, updateProfile];
   if (ctx.settings.compatibility === "forgejo") {
-    for (const step of steps) await inTransaction(ctx, (tx) => step(tx, user, option));
+    for (const step of steps) await alone(ctx, user, (tx) => step(tx, user, option));
   } else {
-    await inTransaction(ctx, async (tx) => {
+    await alone(ctx, user, async (tx) => {
       for (const step of steps) await step(tx, user, option);
     });
   }
@@ -29,6 +29,12 @@ export async function updateUser(ctx: Context, user: User, option: EditUserOptio
   if (!updated) throw new DomainError("not_found", `user does not exist [uid: ${user.id}, name: ${user.name}]`);
   return updated;
 }
+
+const alone = (ctx: Context, user: User, run: (tx: Context) => Promise<void>): Promise<void> =>
+  inTransaction(ctx, async (tx) => {
+    await lockUser(tx, user);
+    await run(tx);
+  });
 
 async function updateCredentials(ctx: Context, user: User, option: EditUserOption): Promise<void> {
   if ((option.source_id === undefined) !== (option.login_name === undefined)) {

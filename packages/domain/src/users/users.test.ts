@@ -89,6 +89,24 @@ describe("passwords", () => {
   });
 });
 
+describe("edits of one account at the same time", () => {
+  test("all succeed, whatever of it they change", async () => {
+    const user = await aUser(ctx, { password: "a long password" });
+    const options = [{ email: "moved@example.org" }, { password: "another password" }, { full_name: "Changed" }];
+
+    const edits = Array.from({ length: 12 }, (_, index) =>
+      updateUser(ctx, user, {
+        ...options[index % 3],
+        description: `edit ${index}`,
+        ...(index % 3 === 0 && { email: `moved-${index}@example.org` }),
+      }),
+    );
+
+    const refused = (await Promise.allSettled(edits)).filter(({ status }) => status === "rejected");
+    expect(refused).toEqual([]);
+  });
+});
+
 describe("the lists of address domains", () => {
   const settings = (allow: string[], block: string[] = []) => ({
     ...ctx.settings,
