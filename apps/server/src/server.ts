@@ -6,6 +6,7 @@ import type {
   PasswordHasher,
   Principal,
   RequestContext,
+  Sealer,
   Settings,
   UseRecorder,
 } from "@mintmark/domain";
@@ -31,6 +32,7 @@ export type Services = {
   readonly now: () => Date;
   readonly settings: Settings;
   readonly passwords: PasswordHasher;
+  readonly sealer: Sealer;
   readonly findByToken: (plaintext: string, now: Date) => Promise<Principal | undefined>;
   readonly uses: UseRecorder;
   readonly health: Health;
@@ -168,8 +170,8 @@ async function makeContext(services: Services, request: FastifyRequest, url: URL
 }
 
 function toContext(services: Services, request: FastifyRequest, principal: Principal | undefined): Context {
-  const { db, now, settings, passwords } = services;
-  return { db, now, settings, passwords, principal, remoteAddress: request.ip };
+  const { db, now, settings, passwords, sealer } = services;
+  return { db, now, settings, passwords, sealer, principal, remoteAddress: request.ip };
 }
 
 function normalizePath(url: string): string {

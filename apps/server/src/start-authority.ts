@@ -4,9 +4,11 @@ import {
   type Context,
   createFirstAdministrator,
   createPasswordHasher,
+  createSealer,
   createTokenAuthenticator,
   createUseRecorder,
   migrateAuthority,
+  type Sealer,
   type Settings,
   toConnection,
 } from "@mintmark/domain";
@@ -76,10 +78,10 @@ async function startBound(config: Config, { http, requests }: BoundPort, options
     notice,
   });
   try {
-    provideSecretKey(config);
+    const sealer = createSealer(provideSecretKey(config));
     await migrateAuthority(database);
     const log: { current: Log } = { current: () => {} };
-    const services = await startServices(settings, database, (...line) => log.current(...line));
+    const services = await startServices(settings, sealer, database, (...line) => log.current(...line));
     log.current = createLog(write, services.now, config.logLevel);
     const ctx: Context = { ...services, principal: undefined, remoteAddress: undefined };
     const first = await createFirstAdministrator(ctx, { name: config.adminName, password: config.adminPassword });
@@ -106,7 +108,7 @@ async function startBound(config: Config, { http, requests }: BoundPort, options
   }
 }
 
-async function startServices(settings: Settings, database: Database, log: Log) {
+async function startServices(settings: Settings, sealer: Sealer, database: Database, log: Log) {
   const db = toConnection(database);
   const clock = await startClock(database.sql);
   const uses = createUseRecorder(db);
@@ -117,6 +119,7 @@ async function startServices(settings: Settings, database: Database, log: Log) {
     now: clock.now,
     settings,
     passwords: createPasswordHasher(),
+    sealer,
     findByToken: createTokenAuthenticator(toConnection({ sql: database.pipelined })),
     uses,
     health: {

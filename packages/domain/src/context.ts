@@ -2,6 +2,7 @@ import type { PgAsyncDatabase } from "drizzle-orm/pg-core/async";
 import type { PostgresJsQueryResultHKT } from "drizzle-orm/postgres-js";
 import type { EmptyRelations } from "drizzle-orm/relations";
 import type { Principal } from "./principal.ts";
+import type { Sealer } from "./sealer.ts";
 import type { Settings } from "./settings.ts";
 import type { PasswordHasher } from "./users/password-hasher.ts";
 
@@ -16,6 +17,7 @@ export type Context = {
   readonly principal: Principal | undefined;
   readonly settings: Settings;
   readonly passwords: PasswordHasher;
+  readonly sealer: Sealer;
   /** Where the request came from; undefined for the operator's commands. */
   readonly remoteAddress: string | undefined;
 };

@@ -16,6 +16,7 @@ export { createRepository } from "./repositories/create.ts";
 export { findRepository } from "./repositories/find.ts";
 export { type AppRouter, appRouter } from "./router.ts";
 export { isEmailAddress } from "./rules.ts";
+export { createSealer, type Sealer } from "./sealer.ts";
 export type { Settings } from "./settings.ts";
 export { createCallerFactory } from "./trpc.ts";
 export { authenticatePassword } from "./users/authenticate.ts";

@@ -6,6 +6,7 @@ import type { Context, RequestContext } from "../src/context.ts";
 import { migrateAuthority } from "../src/migrate.ts";
 import type { Principal } from "../src/principal.ts";
 import { appRouter } from "../src/router.ts";
+import { createSealer } from "../src/sealer.ts";
 import type { Settings } from "../src/settings.ts";
 import { createCallerFactory } from "../src/trpc.ts";
 import { createUser, type NewUser } from "../src/users/create.ts";
@@ -45,6 +46,7 @@ export async function createWorld() {
     now: () => clock.now,
     settings,
     passwords: createPasswordHasher(),
+    sealer: createSealer(Buffer.alloc(32)),
     principal: undefined,
     remoteAddress: "127.0.0.1",
   };

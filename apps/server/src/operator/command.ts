@@ -1,6 +1,14 @@
-import { type Context, createPasswordHasher, DomainError, migrateAuthority, toConnection } from "@mintmark/domain";
+import {
+  type Context,
+  createPasswordHasher,
+  createSealer,
+  DomainError,
+  migrateAuthority,
+  toConnection,
+} from "@mintmark/domain";
 import { openDatabase, startClock } from "@mintmark/postgres";
 import { type Config, readConfig } from "../config.ts";
+import { provideSecretKey } from "../secret-key.ts";
 import { verifyAuditChain } from "./audit-verify.ts";
 import { changeUserPassword } from "./change-password.ts";
 import { createUserCommand } from "./create-user.ts";
@@ -61,6 +69,7 @@ async function withContext(config: Config, run: (ctx: Context) => Promise<void>)
       now: clock.now,
       settings: config.settings(config.httpPort),
       passwords: createPasswordHasher(),
+      sealer: createSealer(provideSecretKey(config)),
       principal: undefined,
       remoteAddress: undefined,
     });
