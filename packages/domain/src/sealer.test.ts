@@ -22,3 +22,22 @@ test("it opens for no other row, room or key, and not when a bit was changed", (
   expect(sealer.open(["secrets", 7], sealed.subarray(0, 20))).toBeUndefined();
   expect(createSealer(Buffer.alloc(32, 2)).open(["secrets", 7], sealed)).toBeUndefined();
 });
+
+test("what is sealed names its key, and the key's id tells nothing of the key", () => {
+  const [one, two] = [sealer.seal(["secrets", 7], "a"), sealer.seal(["others", 8], "b")];
+  const other = createSealer(Buffer.alloc(32, 2)).seal(["secrets", 7], "a");
+
+  expect(one.subarray(0, 8)).toEqual(two.subarray(0, 8));
+  expect(other.subarray(0, 8)).not.toEqual(one.subarray(0, 8));
+  expect(Buffer.alloc(32, 1).includes(one.subarray(0, 8))).toBe(false);
+});
+
+test("what is derived is the same on every call, and another for each row, room and key", () => {
+  const derived = sealer.derive(["tokens", 7]).toString("hex");
+
+  expect(derived).toMatch(/^[0-9a-f]{64}$/);
+  expect(sealer.derive(["tokens", 7]).toString("hex")).toBe(derived);
+  expect(sealer.derive(["tokens", 8]).toString("hex")).not.toBe(derived);
+  expect(sealer.derive(["secrets", 7]).toString("hex")).not.toBe(derived);
+  expect(createSealer(Buffer.alloc(32, 2)).derive(["tokens", 7]).toString("hex")).not.toBe(derived);
+});
