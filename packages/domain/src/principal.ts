@@ -20,9 +20,13 @@ export type Principal = {
 
 export const isPublicOnly = ({ scopes }: Principal): boolean => scopes !== "unlimited" && scopes.publicOnly;
 
+/** Made for public things or for some repositories alone. */
+export const isNarrowed = (principal: Principal): boolean =>
+  isPublicOnly(principal) || principal.repositoryIds !== undefined;
+
 /** Forgejo's admin override: a narrowed credential carries none of its owner's powers over other people's things. */
 export const hasAdminPower = (principal: Principal | undefined): boolean =>
-  principal?.user.isAdmin === true && !isPublicOnly(principal) && principal.repositoryIds === undefined;
+  principal?.user.isAdmin === true && !isNarrowed(principal);
 
 export const isPasswordAuthentication = (principal: Principal | undefined): boolean =>
   principal?.via === "password" || principal?.via === "reverse_proxy";

@@ -14,7 +14,8 @@ const allowed: Record<string, { readonly uses: readonly string[]; readonly table
   "oauth2-applications": { uses: ["audit", "users"], tables: ["users"] },
   // An organization is a row of users, and its teams decide who may do what.
   organizations: { uses: ["audit", "repositories", "teams", "users"], tables: ["teams", "users"] },
-  repositories: { uses: ["audit", "users"], tables: ["users"] },
+  // Teams and memberships decide about access.
+  repositories: { uses: ["audit", "users"], tables: ["organizations", "teams", "users"] },
   teams: { uses: ["audit", "organizations", "users"], tables: ["organizations", "repositories", "users"] },
   // Deleting a user deletes what he owns, and takes him out of organizations.
   users: { uses: ["audit", "organizations", "repositories"], tables: [] },

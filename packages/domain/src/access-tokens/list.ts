@@ -62,7 +62,7 @@ async function visibleRestrictions(
     .where(inArray(accessTokenRepositories.tokenId, [...tokenIds]));
   const ids = [...new Set(pairs.map(({ repositoryId }) => repositoryId))];
   if (ids.length === 0) return byToken;
-  const found = await selectRepositories(ctx.db).where(inArray(repositories.id, ids)).orderBy(asc(repositories.id));
+  const found = await selectRepositories(ctx).where(inArray(repositories.id, ids)).orderBy(asc(repositories.id));
   for (const one of found) {
     if (!atLeast(accessLevel(ctx.principal, one), "read")) continue;
     for (const { tokenId } of pairs.filter(({ repositoryId }) => repositoryId === one.repository.id)) {

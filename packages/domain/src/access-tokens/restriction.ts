@@ -36,7 +36,7 @@ const keyOf = (owner: string, name: string): string => `${owner}/${name}`.toLowe
 /** One statement, however many are named. */
 async function findNamed(ctx: Context, names: readonly RepositoryName[]): Promise<RepositoryWithOwner[]> {
   const pairs = names.map(({ owner = "", name = "" }) => sql`(${owner.toLowerCase()}, ${name.toLowerCase()})`);
-  return selectRepositories(ctx.db).where(
+  return selectRepositories(ctx).where(
     sql`(${users.lowerName}, ${repositories.lowerName}) in (${sql.join(pairs, sql`, `)})`,
   );
 }

@@ -1,20 +1,22 @@
-import { and, eq, inArray, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, or, type SQL } from "drizzle-orm";
 import type { Context } from "../context.ts";
-import { hasAdminPower, isPublicOnly, type Principal } from "../principal.ts";
+import { hasAdminPower, isNarrowed, isPublicOnly, type Principal } from "../principal.ts";
 import { type User, users } from "../users/table.ts";
 import type { RepositoryWithOwner } from "./find.ts";
+import { isGranted } from "./granted.ts";
 import { repositories } from "./table.ts";
 
 /** What somebody may do with a repository, each including the one before. */
-export const accessLevels = ["none", "read", "write", "admin", "owner"] as const;
+const accessLevels = ["none", "read", "write", "admin", "owner"] as const;
 export type AccessLevel = (typeof accessLevels)[number];
 
 export const atLeast = (level: AccessLevel, wanted: AccessLevel): boolean =>
   accessLevels.indexOf(level) >= accessLevels.indexOf(wanted);
 
 /**
- * The owner's own level, lowered by what the credential may reach (rest.md 4.5, 4.6). A narrowed credential loses the powers of
- * an administrator, over one's own repositories too; a listed private repository of another stays readable to one.
+ * The user's own level, lowered by what the credential may reach (rest.md 4.5, 4.6). `found` must have been selected for the same
+ * principal. A narrowed credential loses the powers of an administrator; a listed private repository of another stays readable
+ * to one. Whether it may administer is another question: `mayAdminister`.
  */
 export function accessLevel(principal: Principal | undefined, found: RepositoryWithOwner): AccessLevel {
   const { repository, owner } = found;
@@ -24,34 +26,45 @@ export function accessLevel(principal: Principal | undefined, found: RepositoryW
   if (isPublicOnly(principal)) return isPublic ? own : "none";
   if (principal.repositoryIds === undefined) return own;
   if (principal.repositoryIds.has(repository.id)) return own === "none" && principal.user.isAdmin ? "read" : own;
-  return isPublic ? "read" : "none";
+  return isPublic && own !== "none" ? "read" : "none";
 }
+
+/** No narrowed credential administers a repository, its owner's on a listed or public one included (rest.md 4.6). */
+export const mayAdminister = (principal: Principal | undefined, found: RepositoryWithOwner): boolean =>
+  atLeast(accessLevel(principal, found), "admin") && !(principal && isNarrowed(principal));
 
 /** What the user may do himself, whatever his credential: shown as `permissions`, and nothing is decided by it. */
 export const levelOfUser = (user: User | undefined, found: RepositoryWithOwner): AccessLevel =>
   levelOf(user, user?.isAdmin ?? false, found);
 
-function levelOf(user: User | undefined, isAdmin: boolean, { repository, owner }: RepositoryWithOwner): AccessLevel {
-  if (isAdmin || user?.id === owner.id) return "owner";
-  if (repository.isPrivate) return "none";
-  if (owner.visibility === "public") return "read";
-  return owner.visibility === "limited" && user !== undefined && !user.isRestricted ? "read" : "none";
+function levelOf(user: User | undefined, isAdmin: boolean, found: RepositoryWithOwner): AccessLevel {
+  if (isAdmin || user?.id === found.owner.id) return "owner";
+  return found.granted === "none" && isOpenTo(user, found) ? "read" : found.granted;
+}
+
+/** Restricted users see only what somebody let them into; strangers without an account see more, as in Forgejo. */
+function isOpenTo(user: User | undefined, { repository, owner }: RepositoryWithOwner): boolean {
+  if (repository.isPrivate || user?.isRestricted) return false;
+  return owner.visibility === "public" || (owner.visibility === "limited" && user !== undefined);
 }
 
 /** The same rule in SQL, for lists: what `accessLevel` calls at least "read". */
-export function readableBy({ principal }: Context): SQL | undefined {
+export function readableBy(ctx: Context): SQL | undefined {
+  const { principal } = ctx;
   const isPublic = and(eq(repositories.isPrivate, false), eq(users.visibility, "public"));
   if (!principal) return isPublic;
-  const own = readableWithoutReducer(principal);
+  if (hasAdminPower(principal)) return undefined;
+  const own = readableByUser(ctx, principal.user);
   if (isPublicOnly(principal)) return and(isPublic, own);
   if (principal.repositoryIds === undefined) return own;
-  const listed =
-    principal.repositoryIds.size === 0 ? sql`false` : inArray(repositories.id, [...principal.repositoryIds]);
-  return and(or(listed, isPublic), own);
+  const listed = inArray(repositories.id, [...principal.repositoryIds, nothing]);
+  return or(principal.user.isAdmin ? listed : and(listed, own), and(isPublic, own));
 }
 
-function readableWithoutReducer({ user }: Principal): SQL | undefined {
-  if (user.isAdmin) return undefined;
-  const visible = user.isRestricted ? eq(users.visibility, "public") : inArray(users.visibility, ["public", "limited"]);
-  return or(and(eq(repositories.isPrivate, false), visible), eq(repositories.ownerId, user.id));
+/** No repository has it; a list of ids must not be empty. */
+const nothing = 0;
+
+function readableByUser(ctx: Context, user: User): SQL | undefined {
+  const open = and(eq(repositories.isPrivate, false), inArray(users.visibility, ["public", "limited"]));
+  return or(eq(repositories.ownerId, user.id), isGranted(ctx, user), user.isRestricted ? undefined : open);
 }

@@ -4,7 +4,7 @@ import { DomainError } from "../errors.ts";
 import { inTransaction } from "../transaction.ts";
 import { brokenRepositoryNameRule } from "../users/name-rules.ts";
 import type { User } from "../users/table.ts";
-import type { RepositoryWithOwner } from "./find.ts";
+import { type RepositoryWithOwner, reread } from "./find.ts";
 import type { CreateRepoOption } from "./schemas.ts";
 import { repositories } from "./table.ts";
 
@@ -43,6 +43,6 @@ export async function createRepository(
       target: { type: "repository", id: repository.id, name: `${owner.name}/${name}` },
       after: { private: repository.isPrivate },
     });
-    return { repository, owner };
+    return reread(tx, repository.id);
   });
 }

@@ -7,7 +7,10 @@ import type { RepositoryWithOwner } from "./find.ts";
 import { repositories } from "./table.ts";
 
 /** Tokens restricted to it lose it from their lists and stay restricted. */
-export async function deleteRepository(ctx: Context, { repository, owner }: RepositoryWithOwner): Promise<void> {
+export async function deleteRepository(
+  ctx: Context,
+  { repository, owner }: Pick<RepositoryWithOwner, "repository" | "owner">,
+): Promise<void> {
   await inTransaction(ctx, async (tx) => {
     await tx.db.delete(repositories).where(eq(repositories.id, repository.id));
     await recordAudit(tx, {

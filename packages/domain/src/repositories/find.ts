@@ -1,19 +1,25 @@
 import { and, eq, getColumns } from "drizzle-orm";
-import type { Connection, Context } from "../context.ts";
+import type { Context } from "../context.ts";
 import { DomainError, NameMovedError, notFound } from "../errors.ts";
 import { findUserByName, findUserByOldName, unknownUser } from "../users/find.ts";
 import { emailAddresses, shownEmail, type User, userColumns, users } from "../users/table.ts";
 import { canSeeUser } from "../users/visibility.ts";
-import { accessLevel, atLeast } from "./access.ts";
+import { type AccessLevel, accessLevel, atLeast } from "./access.ts";
+import { grantedLevel } from "./granted.ts";
 import { type Repository, repositories } from "./table.ts";
 
-export type RepositoryWithOwner = { readonly repository: Repository; readonly owner: User };
+export type RepositoryWithOwner = {
+  readonly repository: Repository;
+  readonly owner: User;
+  /** What others gave the user for whom it was selected: as a collaborator, through a team, as a member. */
+  readonly granted: AccessLevel;
+};
 
-/** Repositories with their owners; every reader of repositories starts from here. */
-export function selectRepositories(db: Connection) {
+/** Repositories with their owners, as the caller sees them; every reader of repositories starts from here. */
+export function selectRepositories(ctx: Context) {
   const { lowerName: _, ...repository } = getColumns(repositories);
-  return db
-    .select({ repository, owner: { ...userColumns, email: shownEmail } })
+  return ctx.db
+    .select({ repository, owner: { ...userColumns, email: shownEmail }, granted: grantedLevel(ctx) })
     .from(repositories)
     .innerJoin(users, eq(users.id, repositories.ownerId))
     .leftJoin(emailAddresses, and(eq(emailAddresses.userId, users.id), emailAddresses.isPrimary))
@@ -26,15 +32,22 @@ export async function findRepository(
   owner: string,
   name: string,
 ): Promise<RepositoryWithOwner | undefined> {
-  const [found] = await selectRepositories(ctx.db)
+  const [found] = await selectRepositories(ctx)
     .where(and(eq(users.lowerName, owner.toLowerCase()), eq(repositories.lowerName, name.toLowerCase())))
     .limit(1);
   return found;
 }
 
+/** What the caller has just made or changed, in the same transaction; he may not be able to read it. */
+export async function reread(ctx: Context, id: number): Promise<RepositoryWithOwner> {
+  const [found] = await selectRepositories(ctx).where(eq(repositories.id, id)).limit(1);
+  if (!found) throw new Error("the repository that was just written is not there");
+  return found;
+}
+
 /** @throws DomainError `not_found` for an id that nothing has, or nothing that the caller may read. */
 export async function getRepositoryById(ctx: Context, id: number): Promise<RepositoryWithOwner> {
-  const [found] = await selectRepositories(ctx.db).where(eq(repositories.id, id)).limit(1);
+  const [found] = await selectRepositories(ctx).where(eq(repositories.id, id)).limit(1);
   if (found && atLeast(accessLevel(ctx.principal, found), "read")) return found;
   throw notFound();
 }

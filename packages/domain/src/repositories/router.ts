@@ -1,15 +1,14 @@
 import { z } from "zod";
 import type { RequestContext } from "../context.ts";
-import { DomainError } from "../errors.ts";
 import { signedIn } from "../guards.ts";
 import { type PageInput, pageInput, replyWithLinks, toInteger, toPage } from "../page.ts";
 import { checkScopes, requires, requiresByOwner, router } from "../trpc.ts";
 import { exploring, onUser } from "../users/on-user.ts";
 import type { User } from "../users/table.ts";
-import { accessLevel, atLeast } from "./access.ts";
 import { createRepository } from "./create.ts";
 import { deleteRepository } from "./delete.ts";
 import { getRepository, getRepositoryById } from "./find.ts";
+import { onRepository, repositoryOwner } from "./on-repository.ts";
 import { createRepoOption, repositoryResponse, repositoryTarget } from "./schemas.ts";
 import { searchRepositories } from "./search.ts";
 import { toRepositoryResponse } from "./to-response.ts";
@@ -102,11 +101,10 @@ export const repositoriesRouter = router({
       replyWithLinks(ctx, page, total);
       return { ok: true, data: repositories.map((found) => toRepositoryResponse(ctx, found)) };
     }),
-  get: requires(["read:repository"])
+  get: onRepository("read:repository")
     .meta({ openapi: { method: "GET", path: "/api/v1/repos/{owner}/{repo}", tags, summary: "Get a repository" } })
-    .input(repositoryTarget)
     .output(repositoryResponse)
-    .query(async ({ ctx, input }) => toRepositoryResponse(ctx, await getRepository(ctx, input.owner, input.repo))),
+    .query(({ ctx }) => toRepositoryResponse(ctx, ctx.found)),
   delete: requiresByOwner("write")
     .meta({
       openapi: { method: "DELETE", path: "/api/v1/repos/{owner}/{repo}", tags, summary: "Delete a repository" },
@@ -116,10 +114,8 @@ export const repositoriesRouter = router({
     .output(z.void())
     .mutation(async ({ ctx, input }) => {
       const found = await getRepository(ctx, input.owner, input.repo);
-      checkScopes(ctx, ["write:user"]);
-      if (!atLeast(accessLevel(ctx.principal, found), "owner")) {
-        throw new DomainError("forbidden", "user should be the owner of the repo");
-      }
+      checkScopes(ctx, [found.owner.kind === "organization" ? "write:organization" : "write:user"]);
+      repositoryOwner(ctx, found);
       await deleteRepository(ctx, found);
     }),
 });

@@ -51,7 +51,7 @@ export async function searchRepositories(
     filter.isPrivate === undefined ? undefined : eq(repositories.isPrivate, filter.isPrivate),
     filter.isTemplate === undefined ? undefined : eq(repositories.isTemplate, filter.isTemplate),
   );
-  const found = await selectRepositories(ctx.db)
+  const found = await selectRepositories(ctx)
     .where(where)
     .orderBy(...order)
     .limit(page.limit)

@@ -1,0 +1,62 @@
+import { and, eq, inArray, or, type SQL, sql } from "drizzle-orm";
+import type { Context } from "../context.ts";
+import { organizationMembers } from "../organizations/table.ts";
+import { teamMembers, teamRepositories, teams } from "../teams/table.ts";
+import type { User } from "../users/table.ts";
+import type { AccessLevel } from "./access.ts";
+import { collaborations, repositories } from "./table.ts";
+
+const noLevel = sql<AccessLevel>`'none'`;
+
+/**
+ * A column for rows of repositories: the most that collaborations, teams and membership give the viewing user, whatever his
+ * credential. Only the teams of the repository's own owner count.
+ */
+export function grantedLevel({ principal }: Context): SQL<AccessLevel> {
+  if (!principal) return noLevel;
+  const { user } = principal;
+  return sql<AccessLevel>`coalesce((
+    select granted.level from (
+      select ${collaborations.level} from ${collaborations}
+        where ${collaborations.repositoryId} = ${repositories.id} and ${collaborations.userId} = ${user.id}
+      union all
+      select ${teams.repositoryLevel} from ${teamMembers}
+        join ${teams} on ${teams.id} = ${teamMembers.teamId}
+        where ${teamMembers.userId} = ${user.id} and ${teams.organizationId} = ${repositories.ownerId}
+          and (${teams.includesAllRepositories} or exists (
+            select 1 from ${teamRepositories}
+              where ${teamRepositories.teamId} = ${teams.id} and ${teamRepositories.repositoryId} = ${repositories.id}))
+      union all
+      select 'read' from ${organizationMembers}
+        where ${organizationMembers.organizationId} = ${repositories.ownerId}
+          and ${organizationMembers.userId} = ${user.id} and not ${repositories.isPrivate} and not ${user.isRestricted}::boolean
+    ) granted(level)
+    order by array_position(array['read', 'write', 'admin', 'owner'], granted.level) desc nulls last limit 1), 'none')`;
+}
+
+/** The condition that `grantedLevel` is at least "read", as lists ask it: from the user's grants, not from each repository. */
+export function isGranted({ db }: Context, user: User): SQL | undefined {
+  const collaborated = db
+    .select({ id: collaborations.repositoryId })
+    .from(collaborations)
+    .where(eq(collaborations.userId, user.id));
+  const throughTeam = sql`(${repositories.ownerId}, ${repositories.id}) in (
+    select ${teams.organizationId}, ${teamRepositories.repositoryId} from ${teamMembers}
+      join ${teams} on ${teams.id} = ${teamMembers.teamId} and ${teams.repositoryLevel} <> 'none'
+      join ${teamRepositories} on ${teamRepositories.teamId} = ${teams.id}
+      where ${teamMembers.userId} = ${user.id})`;
+  const throughTeamOfAll = sql`${repositories.ownerId} in (
+    select ${teams.organizationId} from ${teamMembers}
+      join ${teams} on ${teams.id} = ${teamMembers.teamId} and ${teams.repositoryLevel} <> 'none'
+      where ${teamMembers.userId} = ${user.id} and ${teams.includesAllRepositories})`;
+  const memberships = db
+    .select({ id: organizationMembers.organizationId })
+    .from(organizationMembers)
+    .where(eq(organizationMembers.userId, user.id));
+  return or(
+    inArray(repositories.id, collaborated),
+    throughTeam,
+    throughTeamOfAll,
+    user.isRestricted ? undefined : and(eq(repositories.isPrivate, false), inArray(repositories.ownerId, memberships)),
+  );
+}
