@@ -7,6 +7,7 @@ import {
   createSealer,
   createTokenAuthenticator,
   createUseRecorder,
+  deleteExpiredReplays,
   migrateAuthority,
   type Sealer,
   type Settings,
@@ -42,6 +43,7 @@ export type StartOptions = {
 };
 
 const FLUSH_USES_MS = 5_000;
+const EXPIRE_REPLAYS_MS = 60_000;
 
 // A client that sends a byte now and then must not hold a connection for ever.
 const slowness = { headersTimeout: 10_000, requestTimeout: 20_000, connectionsCheckingInterval: 1_000 };
@@ -113,7 +115,8 @@ async function startServices(settings: Settings, sealer: Sealer, database: Datab
   const clock = await startClock(database.sql);
   const uses = createUseRecorder(db);
   const flush = () => uses.flush().catch(() => log("error", "access_token_uses.not_written"));
-  const timer = setInterval(flush, FLUSH_USES_MS).unref();
+  const expire = () => deleteExpiredReplays({ db, now: clock.now }).catch(() => log("error", "replays.not_deleted"));
+  const timers = [setInterval(flush, FLUSH_USES_MS).unref(), setInterval(expire, EXPIRE_REPLAYS_MS).unref()];
   return {
     db,
     now: clock.now,
@@ -131,7 +134,7 @@ async function startServices(settings: Settings, sealer: Sealer, database: Datab
     },
     log,
     async stop() {
-      clearInterval(timer);
+      for (const timer of timers) clearInterval(timer);
       await flush();
       clock.stop();
     },

@@ -20,11 +20,13 @@ export type CallOptions = {
   readonly signal?: AbortSignal;
   readonly timeoutMs?: number;
   readonly retries?: number;
-  /**
-   * Says that a repetition does no harm although the method alone does not promise it: for a POST with an
-   * `Idempotency-Key` to an authority that honours it.
-   */
+  /** Says that a repetition does no harm although the method alone does not promise it. */
   readonly isRepeatable?: boolean;
+  /**
+   * Sent as `Idempotency-Key`, and makes the request repeatable. For an authority alone: a Forgejo ignores the header, so that
+   * a repetition there would be done twice. One key for one act, such as `crypto.randomUUID()`.
+   */
+  readonly idempotencyKey?: string;
 };
 
 type Method = "get" | "put" | "post" | "patch" | "delete";

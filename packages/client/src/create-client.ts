@@ -42,7 +42,9 @@ export function createClient(options: ClientOptions): Client {
   ): Promise<Result<unknown>> {
     const successes = operations[`${method} ${template}`];
     if (!successes) throw new TypeError(`${method} ${template} is not in the contract`);
-    const headers = { ...options.headers, ...input.headers };
+    const { idempotencyKey } = input;
+    const key = idempotencyKey !== undefined && { "Idempotency-Key": idempotencyKey };
+    const headers = { ...options.headers, ...input.headers, ...key };
     const request = buildRequest(method, root, template, { ...input, headers });
     const { header, secrets } = await authorize(options.credential);
     if (header) request.headers.set("authorization", header);
@@ -58,7 +60,7 @@ export function createClient(options: ClientOptions): Client {
     return withRetries(attempt, {
       retries: input.retries ?? options.retries ?? 2,
       retryDelayMs: options.retryDelayMs ?? 200,
-      isRepeatable: input.isRepeatable ?? repeatable.has(method),
+      isRepeatable: input.isRepeatable ?? (idempotencyKey !== undefined || repeatable.has(method)),
       signal,
     });
   }

@@ -30,6 +30,22 @@ describe("a retry", () => {
     expect([limited.count(), broken.count()]).toEqual([2, 2]);
   });
 
+  test("repeats a POST that carries a key, with the same key", async () => {
+    const keys: unknown[] = [];
+    const client = await serve(
+      (req, res) => {
+        keys.push(req.headers["idempotency-key"]);
+        if (keys.length === 1) return res.destroy();
+        return json(res, 201, { id: 1, login: "bot" });
+      },
+      { retries: 1 },
+    );
+
+    await client.POST("/api/v1/admin/users", { ...createUser, idempotencyKey: "one act" });
+
+    expect(keys).toEqual(["one act", "one act"]);
+  });
+
   test("ends after the given number of attempts, with the last error", async () => {
     let count = 0;
     const client = await serve((_req, res) => json(res, 503, { message: `attempt ${++count}` }), { retries: 2 });

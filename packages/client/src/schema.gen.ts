@@ -1357,7 +1357,10 @@ export interface operations {
     "accessTokens-create": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description For ten minutes, the same credential that repeats the same request under the same key gets the first one's answer, its secret included; another request under that key is refused (422). Forgejo ignores the header. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description The user's name, in any case. */
                 username: string;
@@ -1399,6 +1402,15 @@ export interface operations {
             };
             /** @description There is no such thing, or the caller may not know of it. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["APIError"];
+                };
+            };
+            /** @description Something else stands in the way, such as the same request, which is still being answered. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1479,7 +1491,10 @@ export interface operations {
     "accessTokens-rotate": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description For ten minutes, the same credential that repeats the same request under the same key gets the first one's answer, its secret included; another request under that key is refused (422). Forgejo ignores the header. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description The user's name, in any case. */
                 username: string;
@@ -1523,6 +1538,15 @@ export interface operations {
             };
             /** @description There is no such thing, or the caller may not know of it. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["APIError"];
+                };
+            };
+            /** @description Something else stands in the way, such as the same request, which is still being answered. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1608,7 +1632,10 @@ export interface operations {
     "accessTokens-adminCreate": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description For ten minutes, the same credential that repeats the same request under the same key gets the first one's answer, its secret included; another request under that key is refused (422). Forgejo ignores the header. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description The user's name, in any case. */
                 username: string;
@@ -1650,6 +1677,15 @@ export interface operations {
             };
             /** @description There is no such thing, or the caller may not know of it. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["APIError"];
+                };
+            };
+            /** @description Something else stands in the way, such as the same request, which is still being answered. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1730,7 +1766,10 @@ export interface operations {
     "accessTokens-adminRotate": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description For ten minutes, the same credential that repeats the same request under the same key gets the first one's answer, its secret included; another request under that key is refused (422). Forgejo ignores the header. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description The user's name, in any case. */
                 username: string;
@@ -1774,6 +1813,15 @@ export interface operations {
             };
             /** @description There is no such thing, or the caller may not know of it. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["APIError"];
+                };
+            };
+            /** @description Something else stands in the way, such as the same request, which is still being answered. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1851,7 +1899,10 @@ export interface operations {
     "emails-create": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description For ten minutes, the same credential that repeats the same request under the same key gets the first one's answer, its secret included; another request under that key is refused (422). Forgejo ignores the header. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -1890,6 +1941,15 @@ export interface operations {
             };
             /** @description There is no such thing, or the caller may not know of it. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["APIError"];
+                };
+            };
+            /** @description Something else stands in the way, such as the same request, which is still being answered. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2665,7 +2725,10 @@ export interface operations {
     "oauth2Applications-create": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description For ten minutes, the same credential that repeats the same request under the same key gets the first one's answer, its secret included; another request under that key is refused (422). Forgejo ignores the header. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -2704,6 +2767,15 @@ export interface operations {
             };
             /** @description There is no such thing, or the caller may not know of it. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["APIError"];
+                };
+            };
+            /** @description Something else stands in the way, such as the same request, which is still being answered. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2841,7 +2913,10 @@ export interface operations {
     "oauth2Applications-update": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description For ten minutes, the same credential that repeats the same request under the same key gets the first one's answer, its secret included; another request under that key is refused (422). Forgejo ignores the header. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description The application's id. */
                 id: string;
@@ -2883,6 +2958,15 @@ export interface operations {
             };
             /** @description There is no such thing, or the caller may not know of it. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["APIError"];
+                };
+            };
+            /** @description Something else stands in the way, such as the same request, which is still being answered. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2965,7 +3049,10 @@ export interface operations {
     "organizations-create": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description For ten minutes, the same credential that repeats the same request under the same key gets the first one's answer, its secret included; another request under that key is refused (422). Forgejo ignores the header. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -3004,6 +3091,15 @@ export interface operations {
             };
             /** @description There is no such thing, or the caller may not know of it. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["APIError"];
+                };
+            };
+            /** @description Something else stands in the way, such as the same request, which is still being answered. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3141,7 +3237,10 @@ export interface operations {
     "organizations-update": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description For ten minutes, the same credential that repeats the same request under the same key gets the first one's answer, its secret included; another request under that key is refused (422). Forgejo ignores the header. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description The organization's name, in any case. */
                 org: string;
@@ -3190,6 +3289,15 @@ export interface operations {
                     "application/json": components["schemas"]["APIError"];
                 };
             };
+            /** @description Something else stands in the way, such as the same request, which is still being answered. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["APIError"];
+                };
+            };
             /** @description The body or a parameter breaks a rule. */
             422: {
                 headers: {
@@ -3204,7 +3312,10 @@ export interface operations {
     "organizations-rename": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description For ten minutes, the same credential that repeats the same request under the same key gets the first one's answer, its secret included; another request under that key is refused (422). Forgejo ignores the header. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description The organization's name, in any case. */
                 org: string;
@@ -3244,6 +3355,15 @@ export interface operations {
             };
             /** @description There is no such thing, or the caller may not know of it. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["APIError"];
+                };
+            };
+            /** @description Something else stands in the way, such as the same request, which is still being answered. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3999,7 +4119,10 @@ export interface operations {
     "organizations-adminCreate": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description For ten minutes, the same credential that repeats the same request under the same key gets the first one's answer, its secret included; another request under that key is refused (422). Forgejo ignores the header. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 username: string;
             };
@@ -4040,6 +4163,15 @@ export interface operations {
             };
             /** @description There is no such thing, or the caller may not know of it. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["APIError"];
+                };
+            };
+            /** @description Something else stands in the way, such as the same request, which is still being answered. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4122,7 +4254,10 @@ export interface operations {
     "repositories-createOwn": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description For ten minutes, the same credential that repeats the same request under the same key gets the first one's answer, its secret included; another request under that key is refused (422). Forgejo ignores the header. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4161,6 +4296,15 @@ export interface operations {
             };
             /** @description There is no such thing, or the caller may not know of it. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["APIError"];
+                };
+            };
+            /** @description Something else stands in the way, such as the same request, which is still being answered. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4562,7 +4706,10 @@ export interface operations {
     "teams-create": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description For ten minutes, the same credential that repeats the same request under the same key gets the first one's answer, its secret included; another request under that key is refused (422). Forgejo ignores the header. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description The organization's name, in any case. */
                 org: string;
@@ -4604,6 +4751,15 @@ export interface operations {
             };
             /** @description There is no such thing, or the caller may not know of it. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["APIError"];
+                };
+            };
+            /** @description Something else stands in the way, such as the same request, which is still being answered. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4871,7 +5027,10 @@ export interface operations {
     "teams-update": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description For ten minutes, the same credential that repeats the same request under the same key gets the first one's answer, its secret included; another request under that key is refused (422). Forgejo ignores the header. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description The team's id. */
                 id: string;
@@ -4913,6 +5072,15 @@ export interface operations {
             };
             /** @description There is no such thing, or the caller may not know of it. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["APIError"];
+                };
+            };
+            /** @description Something else stands in the way, such as the same request, which is still being answered. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5289,7 +5457,10 @@ export interface operations {
     "users-updateSettings": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description For ten minutes, the same credential that repeats the same request under the same key gets the first one's answer, its secret included; another request under that key is refused (422). Forgejo ignores the header. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -5328,6 +5499,15 @@ export interface operations {
             };
             /** @description There is no such thing, or the caller may not know of it. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["APIError"];
+                };
+            };
+            /** @description Something else stands in the way, such as the same request, which is still being answered. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5540,7 +5720,10 @@ export interface operations {
     "users-adminCreate": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description For ten minutes, the same credential that repeats the same request under the same key gets the first one's answer, its secret included; another request under that key is refused (422). Forgejo ignores the header. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -5579,6 +5762,15 @@ export interface operations {
             };
             /** @description There is no such thing, or the caller may not know of it. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["APIError"];
+                };
+            };
+            /** @description Something else stands in the way, such as the same request, which is still being answered. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5659,7 +5851,10 @@ export interface operations {
     "users-adminUpdate": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description For ten minutes, the same credential that repeats the same request under the same key gets the first one's answer, its secret included; another request under that key is refused (422). Forgejo ignores the header. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description The user's name, in any case. */
                 username: string;
@@ -5708,6 +5903,15 @@ export interface operations {
                     "application/json": components["schemas"]["APIError"];
                 };
             };
+            /** @description Something else stands in the way, such as the same request, which is still being answered. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["APIError"];
+                };
+            };
             /** @description The body or a parameter breaks a rule. */
             422: {
                 headers: {
@@ -5722,7 +5926,10 @@ export interface operations {
     "users-adminRename": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description For ten minutes, the same credential that repeats the same request under the same key gets the first one's answer, its secret included; another request under that key is refused (422). Forgejo ignores the header. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description The user's name, in any case. */
                 username: string;
@@ -5762,6 +5969,15 @@ export interface operations {
             };
             /** @description There is no such thing, or the caller may not know of it. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["APIError"];
+                };
+            };
+            /** @description Something else stands in the way, such as the same request, which is still being answered. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

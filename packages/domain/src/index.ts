@@ -8,6 +8,8 @@ export { verifyAudit } from "./audit/verify.ts";
 export { toConnection } from "./connection.ts";
 export type { Connection, Context, Reply, RequestContext } from "./context.ts";
 export { DomainError, type DomainErrorCode, NameMovedError, notFound } from "./errors.ts";
+export { answerOnce } from "./idempotent-replays/answer-once.ts";
+export { deleteExpiredReplays } from "./idempotent-replays/delete-expired.ts";
 export { forgejoVersion } from "./instance/router.ts";
 export { migrateAuthority } from "./migrate.ts";
 export { isBody, type Operation, openApiDocument, operationsOf } from "./openapi.ts";

@@ -14,6 +14,8 @@ export type Operation = {
   readonly policy: Policy;
   readonly success: 200 | 201 | 204;
   readonly isMintmark: boolean;
+  /** Whether a repetition under the same `Idempotency-Key` gets the first one's answer; without a caller it has no owner. */
+  readonly takesIdempotencyKey: boolean;
   readonly inputs: readonly z.ZodObject[];
   /** The input that the request's body is bound to: the one with a name of its own. */
   readonly body: z.ZodObject | undefined;
@@ -32,6 +34,7 @@ export function operationsOf(router: AppRouter = appRouter): Operation[] {
       policy: meta.policy,
       success: meta.success ?? 200,
       isMintmark: meta.mintmark ?? false,
+      takesIdempotencyKey: ["POST", "PATCH"].includes(meta.openapi.method) && meta.policy.kind !== "none",
       inputs,
       body: inputs.find(isBody),
     };
@@ -125,6 +128,10 @@ function repair(document: OpenAPIObject, schemas: Record<string, unknown>, opera
       content: { "application/json": { schema: { $ref: `#/components/schemas/${name}` } } },
     };
   }
+  if (operation.takesIdempotencyKey) {
+    documented.parameters = [...(documented.parameters ?? []), idempotencyKey];
+    documented.responses["409"] = conflict;
+  }
   if (operation.policy.kind === "none") documented.security = [];
   Object.assign(documented, { "x-policy": operation.policy, ...(operation.isMintmark && { "x-mintmark": true }) });
 }
@@ -140,6 +147,21 @@ function bodySchema(documented: Documented, body: z.ZodObject): unknown {
   const properties = parameters.get(true)?.flatMap((one) => ("name" in one ? [[one.name, one.schema]] : [])) ?? [];
   return { type: "object", properties: Object.fromEntries(properties) };
 }
+
+const idempotencyKey = {
+  name: "Idempotency-Key",
+  in: "header" as const,
+  required: false,
+  description:
+    "For ten minutes, the same credential that repeats the same request under the same key gets the first one's answer, its secret included; another request under that key is refused (422). Forgejo ignores the header.",
+  schema: { type: "string" as const, minLength: 1, maxLength: 255 },
+  "x-mintmark": true,
+};
+
+const conflict = {
+  description: "Something else stands in the way, such as the same request, which is still being answered.",
+  content: errorSchema,
+};
 
 const totalHeader = {
   "X-Total-Count": { description: "Entries on all pages together.", schema: { type: "integer" as const } },

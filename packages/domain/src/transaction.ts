@@ -17,8 +17,16 @@ export async function inTransaction<Result>(ctx: Context, run: (ctx: Context) =>
 
 /** The constraint that a statement ran into, or undefined when the error is another one. */
 export function violatedConstraint(error: unknown): string | undefined {
+  return stringIn(error, "constraint_name");
+}
+
+/** PostgreSQL's five-character code of the error, or undefined when it comes from elsewhere. */
+export const sqlState = (error: unknown): string | undefined => stringIn(error, "code");
+
+function stringIn(error: unknown, name: "constraint_name" | "code"): string | undefined {
   for (let at = error; at instanceof Error; at = at.cause) {
-    if ("constraint_name" in at && typeof at.constraint_name === "string") return at.constraint_name;
+    const value: unknown = Reflect.get(at, name);
+    if (typeof value === "string") return value;
   }
   return undefined;
 }

@@ -10,6 +10,7 @@ const allowed: Record<string, { readonly uses: readonly string[]; readonly table
   "access-tokens": { uses: ["audit", "repositories", "users"], tables: ["repositories", "users"] },
   audit: { uses: [], tables: [] },
   emails: { uses: ["audit", "users"], tables: ["users"] },
+  "idempotent-replays": { uses: [], tables: [] },
   instance: { uses: ["users"], tables: [] },
   "oauth2-applications": { uses: ["audit", "users"], tables: ["users"] },
   // An organization is a row of users, and its teams decide who may do what.

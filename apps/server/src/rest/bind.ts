@@ -1,4 +1,5 @@
 import {
+  answerOnce,
   appRouter,
   DomainError,
   getSelf,
@@ -11,6 +12,7 @@ import { callTRPCProcedure } from "@trpc/server";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { sendJson } from "./answer.ts";
 import { bindBody } from "./bind-body.ts";
+import { fingerprintOf } from "./fingerprint.ts";
 import { goStruct } from "./go-type.ts";
 
 /** Makes the context of a request that has passed authentication: who acts (after sudo), and an outbox for headers. */
@@ -21,7 +23,7 @@ export function bindProcedures(app: FastifyInstance, makeContext: MakeContext): 
   for (const operation of operationsOf(appRouter)) {
     // Throws at the start, and not at the first request, for a body that Forgejo's binding could not read.
     if (operation.body) goStruct(operation.body);
-    const answer = hotOperations[operation.name] ?? ((ctx, request, url) => call(operation, ctx, request, url));
+    const answer = answerOf(operation);
     app.route({
       method: operation.method,
       url: operation.path.replaceAll(/\{(\w+)\}/g, ":$1"),
@@ -39,6 +41,17 @@ type Answer = (ctx: RequestContext, request: FastifyRequest, url: URL) => unknow
 
 // tRPC's asynchronous parsing costs more than the rest of such a request; what is called on every job skips it.
 const hotOperations: Readonly<Record<string, Answer>> = { "users.getSelf": getSelf };
+
+function answerOf(operation: Operation): Answer {
+  const hot = hotOperations[operation.name];
+  if (hot) return hot;
+  return (ctx, request, url) => {
+    const key = operation.takesIdempotencyKey ? request.headers["idempotency-key"] : undefined;
+    if (typeof key !== "string") return call(operation, ctx, request, url);
+    const fingerprint = fingerprintOf(ctx, request);
+    return answerOnce(ctx, { key, fingerprint }, (tx) => call(operation, tx, request, url));
+  };
+}
 
 /**
  * Calls the procedure. Each of its inputs is read when the procedure comes to it, so that the order of checks is the order in
