@@ -4,6 +4,7 @@ import { instanceRouter } from "./instance/router.ts";
 import { oauth2ApplicationsRouter } from "./oauth2-applications/router.ts";
 import { organizationsRouter } from "./organizations/router.ts";
 import { repositoriesRouter } from "./repositories/router.ts";
+import { sshKeysRouter } from "./ssh-keys/router.ts";
 import { teamsRouter } from "./teams/router.ts";
 import { router } from "./trpc.ts";
 import { usersRouter } from "./users/router.ts";
@@ -16,6 +17,7 @@ export const appRouter = router({
   oauth2Applications: oauth2ApplicationsRouter,
   organizations: organizationsRouter,
   repositories: repositoriesRouter,
+  sshKeys: sshKeysRouter,
   teams: teamsRouter,
   users: usersRouter,
 });

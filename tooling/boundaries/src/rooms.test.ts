@@ -17,6 +17,7 @@ const allowed: Record<string, { readonly uses: readonly string[]; readonly table
   organizations: { uses: ["audit", "repositories", "teams", "users"], tables: ["teams", "users"] },
   // Teams and memberships decide about access.
   repositories: { uses: ["audit", "users"], tables: ["organizations", "teams", "users"] },
+  "ssh-keys": { uses: ["audit", "users"], tables: ["users"] },
   teams: { uses: ["audit", "organizations", "users"], tables: ["organizations", "repositories", "users"] },
   // Deleting a user deletes what he owns, and takes him out of organizations.
   users: { uses: ["audit", "organizations", "repositories"], tables: [] },

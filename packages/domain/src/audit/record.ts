@@ -24,6 +24,8 @@ export type AuditAction =
   | "repository.create"
   | "repository.delete"
   | "repository.update"
+  | "ssh_key.create"
+  | "ssh_key.delete"
   | "team.create"
   | "team.delete"
   | "team.update"
@@ -49,6 +51,7 @@ export type AuditRecord = {
       | "email_address"
       | "oauth2_application"
       | "organization"
+      | "ssh_key"
       | "team";
     readonly id: number;
     readonly name: string;

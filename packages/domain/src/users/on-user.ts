@@ -7,7 +7,7 @@ import { requires } from "../trpc.ts";
 import { getUser } from "./find.ts";
 import { userTarget } from "./schemas.ts";
 import type { User } from "./table.ts";
-import { seesEverythingOf } from "./visibility.ts";
+import { canSeeUser, seesEverythingOf } from "./visibility.ts";
 
 /** Procedures below `/users/{username}`: scopes one after the other, load the user, public-only, visibility (rest.md section 0). */
 export function onUser(...scopes: readonly CategoryScope[]) {
@@ -16,6 +16,20 @@ export function onUser(...scopes: readonly CategoryScope[]) {
     .use(async ({ ctx, input, next }) => {
       const owner = await getUser(ctx, input.username);
       refuseHidden(ctx, owner);
+      return next({ ctx: { owner } });
+    });
+}
+
+/** The same for those who sign in, and for nobody else: scope, sign-in, load the user, public-only, visibility. */
+export function onUserSignedIn(...scopes: readonly CategoryScope[]) {
+  return requires(...scopes.map((scope) => [scope]))
+    .use(({ ctx, next }) => next({ ctx: { principal: signedIn(ctx) } }))
+    .input(userTarget)
+    .use(async ({ ctx, input, next }) => {
+      const owner = await getUser(ctx, input.username);
+      refuseHidden(ctx, owner);
+      // Forgejo looks no further here, and tells what belongs to a hidden account.
+      if (!(await canSeeUser(ctx, owner))) throw visitProject();
       return next({ ctx: { owner } });
     });
 }
@@ -54,6 +68,8 @@ function refuseHidden(ctx: RequestContext, user: User): void {
   // A hidden organization is told apart from an unknown one by the procedure alone, in other words.
   if (user.kind === "organization") return;
   const isHidden = user.visibility === "private" || ctx.principal === undefined;
-  if (isHidden && !seesEverythingOf(ctx.principal, user))
-    throw new DomainError("not_found", "Visit Project", { errors: [] });
+  if (isHidden && !seesEverythingOf(ctx.principal, user)) throw visitProject();
 }
+
+/** Forgejo's words for an account that the caller may not see. */
+const visitProject = (): DomainError => new DomainError("not_found", "Visit Project", { errors: [] });
