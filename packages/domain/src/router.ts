@@ -1,5 +1,7 @@
 import { accessTokensRouter } from "./access-tokens/router.ts";
+import { blocksRouter } from "./blocks/router.ts";
 import { emailsRouter } from "./emails/router.ts";
+import { followsRouter } from "./follows/router.ts";
 import { instanceRouter } from "./instance/router.ts";
 import { oauth2ApplicationsRouter } from "./oauth2-applications/router.ts";
 import { organizationsRouter } from "./organizations/router.ts";
@@ -12,7 +14,9 @@ import { usersRouter } from "./users/router.ts";
 /** Every procedure of the authority, a room each. */
 export const appRouter = router({
   accessTokens: accessTokensRouter,
+  blocks: blocksRouter,
   emails: emailsRouter,
+  follows: followsRouter,
   instance: instanceRouter,
   oauth2Applications: oauth2ApplicationsRouter,
   organizations: organizationsRouter,

@@ -9,7 +9,10 @@ import { filesBelow, importsOf } from "./source-files.ts";
 const allowed: Record<string, { readonly uses: readonly string[]; readonly tables: readonly string[] }> = {
   "access-tokens": { uses: ["audit", "repositories", "users"], tables: ["repositories", "users"] },
   audit: { uses: [], tables: [] },
+  // What a block ends and forbids.
+  blocks: { uses: ["audit", "organizations", "users"], tables: ["follows", "users"] },
   emails: { uses: ["audit", "users"], tables: ["users"] },
+  follows: { uses: ["audit", "blocks", "users"], tables: ["users"] },
   "idempotent-replays": { uses: [], tables: [] },
   instance: { uses: ["users"], tables: [] },
   "oauth2-applications": { uses: ["audit", "users"], tables: ["users"] },
@@ -19,8 +22,8 @@ const allowed: Record<string, { readonly uses: readonly string[]; readonly table
   repositories: { uses: ["audit", "users"], tables: ["organizations", "teams", "users"] },
   "ssh-keys": { uses: ["audit", "users"], tables: ["users"] },
   teams: { uses: ["audit", "organizations", "users"], tables: ["organizations", "repositories", "users"] },
-  // Deleting a user deletes what he owns, and takes him out of organizations.
-  users: { uses: ["audit", "organizations", "repositories"], tables: [] },
+  // Deleting a user deletes what he owns, and takes him out of organizations. His answer shows counts.
+  users: { uses: ["audit", "organizations", "repositories"], tables: ["follows"] },
 };
 
 const domain = "packages/domain/src";

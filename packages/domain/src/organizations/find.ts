@@ -1,8 +1,9 @@
 import { and, eq } from "drizzle-orm";
 import type { Connection, Context } from "../context.ts";
 import { DomainError, NameMovedError } from "../errors.ts";
+import { userColumns } from "../users/columns.ts";
 import { findUserByOldName, unknownUser } from "../users/find.ts";
-import { type User, userColumns, users } from "../users/table.ts";
+import { type User, users } from "../users/table.ts";
 import { canSeeUser } from "../users/visibility.ts";
 
 export type Organization = User & { readonly canRepositoryAdminChangeTeams: boolean };

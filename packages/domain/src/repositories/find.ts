@@ -1,8 +1,9 @@
 import { and, eq, getColumns } from "drizzle-orm";
 import type { Context } from "../context.ts";
 import { DomainError, NameMovedError, notFound } from "../errors.ts";
+import { userColumns } from "../users/columns.ts";
 import { findUserByName, findUserByOldName, unknownUser } from "../users/find.ts";
-import { emailAddresses, shownEmail, type User, userColumns, users } from "../users/table.ts";
+import { emailAddresses, shownEmail, type User, users } from "../users/table.ts";
 import { canSeeUser } from "../users/visibility.ts";
 import { type AccessLevel, accessLevel, atLeast } from "./access.ts";
 import { grantedLevel } from "./granted.ts";

@@ -1,8 +1,9 @@
-import { and, asc, eq, ne } from "drizzle-orm";
+import { and, asc, eq, inArray, ne } from "drizzle-orm";
 import type { Connection, Context } from "../context.ts";
 import { DomainError, NameMovedError } from "../errors.ts";
 import { isStorable } from "../rules.ts";
-import { emailAddresses, shownEmail, type User, userColumns, userRedirects, users } from "./table.ts";
+import { userColumns } from "./columns.ts";
+import { emailAddresses, shownEmail, type User, userRedirects, users } from "./table.ts";
 import { canSeeUser } from "./visibility.ts";
 
 /** Users with their primary address; every reader of users starts from here. */
@@ -82,6 +83,15 @@ export async function listAllUsers(ctx: Context): Promise<User[]> {
  * Until the transaction ends, whoever else changes the account waits. Taken before the audit's lock, so that two changes of one
  * account never hold one lock each and wait for the other's.
  */
-export async function lockUser(ctx: Context, user: User): Promise<void> {
-  await ctx.db.select({ id: users.id }).from(users).where(eq(users.id, user.id)).for("no key update");
+export const lockUser = (ctx: Context, user: User): Promise<void> => lockUsers(ctx, [user]);
+
+/** The same for several accounts, in the order of their ids: whoever wants two of them begins with the same one. */
+export async function lockUsers(ctx: Context, accounts: readonly User[]): Promise<void> {
+  const ids = accounts.map(({ id }) => id);
+  await ctx.db
+    .select({ id: users.id })
+    .from(users)
+    .where(inArray(users.id, ids))
+    .orderBy(asc(users.id))
+    .for("no key update");
 }

@@ -1,9 +1,9 @@
-import { and, asc, count, desc, eq, inArray, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, ne, or, type SQL, sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
 import type { Page } from "../page.ts";
-import { isPublicOnly } from "../principal.ts";
 import { selectUsers } from "./find.ts";
 import { emailAddresses, type User, users } from "./table.ts";
+import { visibleTo } from "./visibility.ts";
 
 const orders: Readonly<Record<string, readonly SQL[]>> = {
   oldest: [asc(users.createdAt), asc(users.id)],
@@ -51,14 +51,6 @@ export async function listUsers(
     .leftJoin(emailAddresses, and(eq(emailAddresses.userId, users.id), emailAddresses.isPrimary))
     .where(where);
   return { users: found, total: counted?.total ?? 0 };
-}
-
-function visibleTo({ principal }: Context): SQL | undefined {
-  if (!principal) return eq(users.visibility, "public");
-  if (isPublicOnly(principal)) return eq(users.visibility, "public");
-  if (principal.user.isAdmin) return undefined;
-  const self = eq(users.id, principal.user.id);
-  return principal.user.isRestricted ? self : or(inArray(users.visibility, ["public", "limited"]), self);
 }
 
 /** Login, full name, and the address unless its owner hides it from the caller. `%` and `_` are wildcards, as in Forgejo. */

@@ -39,6 +39,27 @@ export function onSelf(scope: CategoryScope) {
   return requires([scope]).use(({ ctx, next }) => next({ ctx: { principal: signedIn(ctx) } }));
 }
 
+/** Procedures of `/user` on somebody else: scope, sign-in, load the user that the path names. */
+export function onNamedBySelf(scope: CategoryScope) {
+  return onSelf(scope)
+    .input(userTarget)
+    .use(async ({ ctx, input, next }) => next({ ctx: { target: await getUser(ctx, input.username) } }));
+}
+
+/**
+ * Procedures below `/users/{username}` that show what anybody who is signed in may know, of hidden users too: scope, sign-in,
+ * load the user, public-only.
+ */
+export function onUserInPublic(scope: CategoryScope) {
+  return onSelf(scope)
+    .input(userTarget)
+    .use(async ({ ctx, input, next }) => {
+      const owner = await getUser(ctx, input.username);
+      refuseNotPublic(ctx, owner);
+      return next({ ctx: { owner } });
+    });
+}
+
 /** Procedures below `/admin/users/{username}`: scope, sign-in, site administrator, load the user. */
 export function onUserByAdmin(scope: CategoryScope) {
   return requires([scope])
@@ -62,9 +83,7 @@ export function exploring(ctx: RequestContext): void {
 
 function refuseHidden(ctx: RequestContext, user: User): void {
   if (user.visibility === "public") return;
-  if (ctx.principal && isPublicOnly(ctx.principal)) {
-    throw new DomainError("forbidden", "token scope is limited to public users");
-  }
+  refuseNotPublic(ctx, user);
   // A hidden organization is told apart from an unknown one by the procedure alone, in other words.
   if (user.kind === "organization") return;
   const isHidden = user.visibility === "private" || ctx.principal === undefined;
@@ -73,3 +92,8 @@ function refuseHidden(ctx: RequestContext, user: User): void {
 
 /** Forgejo's words for an account that the caller may not see. */
 const visitProject = (): DomainError => new DomainError("not_found", "Visit Project", { errors: [] });
+
+function refuseNotPublic(ctx: RequestContext, user: User): void {
+  if (user.visibility === "public" || !ctx.principal || !isPublicOnly(ctx.principal)) return;
+  throw new DomainError("forbidden", "token scope is limited to public users");
+}

@@ -71,6 +71,8 @@ const nobody: User = {
   website: "",
   description: "",
   visibility: "public",
+  followersCount: 0,
+  followingCount: 0,
   lastLoginAt: null,
   createdAt: new Date(0),
   updatedAt: new Date(0),

@@ -103,24 +103,13 @@ export const userRedirects = authority.table(
   (table) => [index("user_redirects_user_id_idx").on(table.userId)],
 );
 
-const {
-  passwordHash: _,
-  lowerName: __,
-  contactEmail: ___,
-  canRepositoryAdminChangeTeams: ____,
-  ...columns
-} = getColumns(users);
-
-/** The columns that may leave this room; the password's hash is not among them. */
-export const userColumns = columns;
-
-const { lowerEmail: _____, ...addressColumns } = getColumns(emailAddresses);
+const { lowerEmail: _, ...addressColumns } = getColumns(emailAddresses);
 
 export const emailAddressColumns = addressColumns;
 
 export type EmailAddress = Omit<InferSelectModel<typeof emailAddresses>, "lowerEmail">;
 
-const { userId: ______, ...preferenceColumns } = getColumns(userPreferences);
+const { userId: __, ...preferenceColumns } = getColumns(userPreferences);
 
 export const userPreferenceColumns = preferenceColumns;
 
@@ -134,6 +123,8 @@ type Withheld = "passwordHash" | "lowerName" | "contactEmail" | "canRepositoryAd
 export type User = Omit<InferSelectModel<typeof users>, Withheld> & {
   /** The primary address; of an organization, its contact. */
   readonly email: string;
+  readonly followersCount: number;
+  readonly followingCount: number;
 };
 
 /** From the wire, where the empty string means that nothing was said. */

@@ -1,7 +1,8 @@
+import { eq, inArray, or, type SQL } from "drizzle-orm";
 import type { Context } from "../context.ts";
 import { isMember } from "../organizations/membership.ts";
-import type { Principal } from "../principal.ts";
-import type { User } from "./table.ts";
+import { hasAdminPower, isPublicOnly, type Principal } from "../principal.ts";
+import { type User, users } from "./table.ts";
 
 type Viewer = Pick<Principal, "user"> | undefined;
 
@@ -18,6 +19,14 @@ export async function canSeeUser(ctx: Context, user: User): Promise<boolean> {
   if (viewer === undefined) return false;
   if (user.visibility === "limited" && !viewer.user.isRestricted) return true;
   return user.kind === "organization" && (await isMember(ctx, user, viewer.user));
+}
+
+/** For lists of people: the rows of `users` that the caller's credential may show him. */
+export function visibleTo({ principal }: Context): SQL | undefined {
+  if (!principal || isPublicOnly(principal)) return eq(users.visibility, "public");
+  if (hasAdminPower(principal)) return undefined;
+  const self = eq(users.id, principal.user.id);
+  return principal.user.isRestricted ? self : or(inArray(users.visibility, ["public", "limited"]), self);
 }
 
 /** Whether the viewer gets the properties that are withheld from third parties. */

@@ -1,0 +1,104 @@
+import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { aPrincipal, aUser, callAs, createWorld } from "../../test/makers.ts";
+import { createOrganization } from "../organizations/create.ts";
+import { deleteOrganization } from "../organizations/delete.ts";
+import { getOrganization } from "../organizations/find.ts";
+import { deleteUser } from "../users/delete.ts";
+import type { User } from "../users/table.ts";
+
+const { database, ctx } = await createWorld();
+afterAll(() => database.close());
+
+let ann: User;
+let ben: User;
+beforeEach(async () => {
+  ann = await aUser(ctx);
+  ben = await aUser(ctx);
+});
+
+const as = (user: User) => callAs(ctx, aPrincipal(user));
+const block = (blocker: User, blocked: User) => as(blocker).blocks.create({ username: blocked.name });
+const follow = (follower: User, followed: User) => as(follower).follows.create({ username: followed.name });
+const rowsOf = async (user: User) => {
+  const [row] = await database.sql`
+    select count(*)::int as count from authority.blocks where ${user.id} in (blocker_id, blocked_id)`;
+  return row?.count;
+};
+
+describe("a block", () => {
+  test("ends the follows both ways and forbids new ones, until it is lifted", async () => {
+    await follow(ann, ben);
+    await follow(ben, ann);
+
+    await block(ann, ben);
+
+    const shown = await as(ben).users.get({ username: ann.name });
+    expect(shown).toMatchObject({ followers_count: 0, following_count: 0 });
+    for (const attempt of [follow(ann, ben), follow(ben, ann)]) {
+      await expect(attempt).rejects.toThrow("user is blocked by the poster or repository owner");
+    }
+    await as(ann).blocks.delete({ username: ben.name });
+    await follow(ben, ann);
+    expect(await as(ann).follows.listOwnFollowers({})).toMatchObject([{ login: ben.name }]);
+  });
+
+  test("twice, also at the same time, is once, and is recorded once", async () => {
+    await Promise.all(Array.from({ length: 10 }, () => block(ann, ben)));
+
+    expect(await as(ann).blocks.list({})).toMatchObject([{ block_id: ben.id }]);
+    const [row] = await database.sql`
+      select count(*)::int as count from authority.audit_events
+      where action = 'block.create' and target_id = ${ben.id}`;
+    expect(row?.count).toBe(1);
+  });
+
+  test("of each other at the same time holds both ways", async () => {
+    await Promise.all([block(ann, ben), block(ben, ann)]);
+
+    expect(await rowsOf(ann)).toBe(2);
+  });
+
+  test("of oneself has no effect; administrators can be blocked, organizations cannot", async () => {
+    const admin = await aUser(ctx, { isAdmin: true });
+    const organization = await createOrganization(ctx, ann, { username: `org-${ann.id}` });
+
+    await block(ann, ann);
+    await block(ann, admin);
+
+    expect(await as(ann).blocks.list({})).toMatchObject([{ block_id: admin.id }]);
+    await expect(block(ann, organization)).rejects.toThrow(`${organization.name} is an organization not a user`);
+    await expect(as(ann).blocks.delete({ username: organization.name })).rejects.toThrow("not a user");
+  });
+
+  test("is known to the blocker alone", async () => {
+    await block(ann, ben);
+
+    expect(await as(ben).blocks.list({})).toEqual([]);
+  });
+
+  test("goes with either of the two", async () => {
+    await block(ann, ben);
+    await block(ben, ann);
+
+    await deleteUser(ctx, ben, { purge: false });
+
+    expect(await rowsOf(ann)).toBe(0);
+  });
+});
+
+describe("an organization's block", () => {
+  test("is made by owners, apart from their own, and goes with the organization", async () => {
+    await createOrganization(ctx, ann, { username: `org-${ann.id}` });
+    const organization = await getOrganization(ctx, `org-${ann.id}`);
+    const target = { org: organization.name, username: ben.name };
+
+    await expect(as(ben).blocks.createByOrganization(target)).rejects.toThrow("Must be an organization owner");
+    await as(ann).blocks.createByOrganization(target);
+
+    expect(await as(ann).blocks.listOfOrganization({ org: organization.name })).toMatchObject([{ block_id: ben.id }]);
+    expect(await as(ann).blocks.list({})).toEqual([]);
+    await expect(follow(ben, organization)).rejects.toThrow("user is blocked");
+    await deleteOrganization(ctx, organization);
+    expect(await rowsOf(ben)).toBe(0);
+  });
+});
