@@ -69,6 +69,7 @@ describe("settings", () => {
     ["a key that is none", { MINTMARK_JOURNAL_KEY: "short" }, "must be 64 hexadecimal digits"],
     ["a key given twice", { MINTMARK_JOURNAL_KEY: hex, MINTMARK_JOURNAL_KEY_FILE: "x" }, "given twice"],
     ["a key file that is not there", { MINTMARK_JOURNAL_KEY_FILE: "/absent/key" }, "/absent/key cannot be read"],
+    ["TLS without verification", { NODE_TLS_REJECT_UNAUTHORIZED: "0" }, "turns TLS verification off"],
     ["an address that is none", { MINTMARK_ROOT_URL: "forge" }, "MINTMARK_ROOT_URL"],
   ])("%s is refused", (_name, env, expected) => {
     expect(() => readConfig(env)).toThrow(expected);

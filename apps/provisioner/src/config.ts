@@ -84,6 +84,12 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   if (databaseUrl !== undefined && filled.MINTMARK_JOURNAL_KEY === undefined && faults.length === 0) {
     faults.push(`MINTMARK_JOURNAL_KEY: needed with a DATABASE_URL; make one with: ${makeKeyCommand}`);
   }
+  // SECURITY: with it anybody between us and a server could read every token, and nobody would notice.
+  if (given.NODE_TLS_REJECT_UNAUTHORIZED === "0") {
+    faults.push(
+      "NODE_TLS_REJECT_UNAUTHORIZED: 0 turns TLS verification off; name your authority in NODE_EXTRA_CA_CERTS",
+    );
+  }
   if (!parsed.success || faults.length > 0) throw new ConfigError([...wrong, ...faults]);
   return toConfig(parsed.data, given);
 }

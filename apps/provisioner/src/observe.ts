@@ -1,8 +1,8 @@
-import type { DeclaredBot, DeclaredSink } from "./fleet/fleet.ts";
+import type { DeclaredBot } from "./fleet/fleet.ts";
 import { inParallel } from "./parallel.ts";
 import type { Observed } from "./plan/plan.ts";
-import { readSink } from "./sinks/open.ts";
-import { type Sink, type SinkReading, sinkKey } from "./sinks/sink.ts";
+import { type OpenSink, readSink } from "./sinks/open.ts";
+import { type SinkReading, sinkKey } from "./sinks/sink.ts";
 import type { ObservedToken, Target } from "./targets/target.ts";
 
 /**
@@ -11,7 +11,7 @@ import type { ObservedToken, Target } from "./targets/target.ts";
  */
 export async function observe(
   target: Target,
-  openSink: (declared: DeclaredSink) => Sink,
+  openSink: OpenSink,
   bots: readonly DeclaredBot[],
   accounts: readonly string[],
   concurrency: number,

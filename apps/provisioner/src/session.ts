@@ -6,7 +6,7 @@ import { type OpenJournal, openJournal } from "./journal/open.ts";
 import { observe } from "./observe.ts";
 import type { Plan } from "./plan/action.ts";
 import { type Observed, plan, type Remembered } from "./plan/plan.ts";
-import { openSink } from "./sinks/open.ts";
+import { type OpenSink, openStores, sinkOpener } from "./sinks/open.ts";
 import { openTarget } from "./targets/open.ts";
 import type { Capabilities, Target } from "./targets/target.ts";
 
@@ -64,6 +64,8 @@ export async function eachTarget(
   const opened = [];
   for (const declared of targets) opened.push({ declared, ...(await openTarget(declared, config)) });
   const journal = await openJournal({ ...config, onNotice: options.onNotice });
+  const stores = openStores(fleet.stores, config);
+  const openSink = sinkOpener({ ...config, stores });
   try {
     for (const { declared, target, url } of opened) {
       const all = fleet.bots.filter((bot) => bot.target === declared.name);
@@ -72,7 +74,7 @@ export async function eachTarget(
         : undefined;
       try {
         const bots = select(all, options.selection);
-        await work(await openSession({ declared, url, target, journal, bots }, options));
+        await work(await openSession({ declared, url, target, journal, openSink, bots }, options));
       } catch (error) {
         failures.push({ target: declared.name, error });
       } finally {
@@ -81,6 +83,7 @@ export async function eachTarget(
     }
     return failures;
   } finally {
+    await stores.close();
     await journal.close();
   }
 }
@@ -93,11 +96,12 @@ type Opened = {
   readonly url: string;
   readonly target: Target;
   readonly journal: OpenJournal;
+  readonly openSink: OpenSink;
   readonly bots: readonly DeclaredBot[];
 };
 
 async function openSession(
-  { declared, url, target, journal, bots }: Opened,
+  { declared, url, target, journal, openSink, bots }: Opened,
   options: SessionOptions,
 ): Promise<Session> {
   const { concurrency } = declared.limits;

@@ -79,7 +79,10 @@ export function aWorld(options: WorldOptions = {}) {
     return asDoor<Door>(Object.fromEntries(entries));
   };
   const openSink = (declared: Parameters<Effects["openSink"]>[0]): Sink => ({
-    write: async (plaintext) => void held.set(sinkKey(declared), plaintext),
+    async write(plaintext) {
+      held.set(sinkKey(declared), plaintext);
+      return "written";
+    },
     read: async () => options.readsAs?.(held.get(sinkKey(declared))) ?? held.get(sinkKey(declared)),
   });
   const effects: Effects = {

@@ -52,7 +52,7 @@ async function toPackage(): Promise<object> {
     license,
     type: "module",
     bin: { [values.name]: "main.js" },
-    engines: { node: ">=22.18" },
+    engines: { node: ">=22.19" },
     dependencies: pinned(values.external),
     optionalDependencies: pinned(platforms),
   };

@@ -80,7 +80,7 @@ async function applyToBot(
       continue;
     }
     try {
-      const warnings = await carryOut(effects, action, record, overwritten);
+      const warnings = await carryOut(effects, action, bot, record, overwritten);
       outcome.done.push(action);
       for (const message of warnings) {
         const { target, account } = action;

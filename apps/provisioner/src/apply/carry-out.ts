@@ -1,3 +1,4 @@
+import type { DeclaredBot } from "../fleet/fleet.ts";
 import type { BotRecord } from "../journal/journal.ts";
 import type { Action } from "../plan/action.ts";
 import { close } from "./close.ts";
@@ -8,6 +9,7 @@ import { deliver, issue } from "./issue.ts";
 export async function carryOut(
   effects: Effects,
   action: Action,
+  bot: DeclaredBot | undefined,
   record: BotRecord | undefined,
   overwritten: Overwritten,
 ): Promise<string[]> {
@@ -31,7 +33,12 @@ export async function carryOut(
       return [];
     }
     case "close":
-      await close(effects, action, overwritten);
+      await close(
+        effects,
+        action,
+        bot?.tokens.find(({ name }) => name === action.token),
+        overwritten,
+      );
       return [];
     case "disableAccount":
       await target.updateAccount(action.account, { isLocked: true });

@@ -1,9 +1,15 @@
+import type { DeclaredToken } from "../fleet/fleet.ts";
 import type { Close } from "../plan/action.ts";
 import { TargetError } from "../targets/target-error.ts";
 import type { Effects, Overwritten } from "./effects.ts";
 
 /** Effect 7: ends a generation on the target, sees that it is gone, and writes it down. */
-export async function close(effects: Effects, action: Close, overwritten: Overwritten): Promise<void> {
+export async function close(
+  effects: Effects,
+  action: Close,
+  declared: DeclaredToken | undefined,
+  overwritten: Overwritten,
+): Promise<void> {
   const { target, account, token, generation, remoteId, digest } = action;
   if (remoteId !== undefined) {
     await effects.target.deleteToken(account, remoteId);
@@ -14,6 +20,7 @@ export async function close(effects: Effects, action: Close, overwritten: Overwr
       throw new TargetError("unexpected", `the target said that it deleted the token ${remoteId}, and still knows it`);
     }
   }
+  for (const sink of declared?.sinks ?? []) await effects.openSink(sink).forgetPrevious?.();
   await effects.journal.recordClosed({ target, account, token, generation });
 }
 

@@ -1,6 +1,5 @@
-import type { DeclaredSink } from "../fleet/fleet.ts";
 import type { Journal } from "../journal/journal.ts";
-import type { Sink } from "../sinks/sink.ts";
+import type { OpenSink } from "../sinks/open.ts";
 import type { Target } from "../targets/target.ts";
 
 /**
@@ -15,6 +14,6 @@ export type Effects = {
   readonly now: () => Date;
   readonly pause: (ms: number) => Promise<unknown>;
   readonly target: Target;
-  readonly openSink: (declared: DeclaredSink) => Sink;
+  readonly openSink: OpenSink;
   readonly journal: Journal;
 };

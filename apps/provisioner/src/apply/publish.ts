@@ -5,6 +5,7 @@ import { digestOf } from "../sinks/open.ts";
 import { sinkKey } from "../sinks/sink.ts";
 import { TargetError } from "../targets/target-error.ts";
 import type { Effects, Overwritten } from "./effects.ts";
+import { patiently } from "./patiently.ts";
 
 /** Writes every sink, reads each back, tries what was read, and only then calls it delivered. Returns warnings. */
 export async function publish(
@@ -15,7 +16,8 @@ export async function publish(
   overwritten: Overwritten,
 ): Promise<string[]> {
   await keepOld(effects, declared, overwritten);
-  for (const sink of declared.sinks) await effects.openSink(sink).write(plaintext);
+  for (const sink of declared.sinks)
+    await patiently(effects, sinkKey(sink), () => effects.openSink(sink).write(plaintext));
   const held = await readBack(effects, declared, plaintext);
   await refuseDead(effects, held);
   const warnings = await findUnreachable(effects, account, declared);
@@ -28,7 +30,7 @@ async function keepOld(effects: Effects, declared: DeclaredToken, overwritten: O
     // A sink that cannot be read may be writable all the same.
     const value = await effects
       .openSink(sink)
-      .read()
+      .read?.()
       .catch(() => undefined);
     if (value !== undefined) overwritten.set(digestOf(value), value);
   }
@@ -37,7 +39,9 @@ async function keepOld(effects: Effects, declared: DeclaredToken, overwritten: O
 async function readBack(effects: Effects, declared: DeclaredToken, plaintext: string): Promise<string> {
   let held = plaintext;
   for (const sink of declared.sinks) {
-    const value = await effects.openSink(sink).read();
+    const { read } = effects.openSink(sink);
+    if (!read) continue;
+    const value = await patiently(effects, sinkKey(sink), read);
     if (value !== plaintext) throw new Error(`the sink ${sinkKey(sink)} does not read back what was written`);
     held = value;
   }

@@ -1,6 +1,6 @@
 import { checkRestriction, parseScopes } from "@mintmark/scopes";
 import { z } from "zod";
-import type { DeclaredBot, DeclaredToken } from "./fleet.ts";
+import type { DeclaredBot, DeclaredSink, DeclaredToken } from "./fleet.ts";
 
 /** A fault of one expanded bot: the path inside the BotSet's document, and the words. */
 export type BotFault = { readonly path: readonly PropertyKey[]; readonly message: string };
@@ -45,7 +45,31 @@ function checkToken(token: DeclaredToken): BotFault[] {
       faults.push({ path: ["repositories", index], message: `repositories: "${repository}" must be owner/name` });
     }
   }
+  for (const [index, sink] of token.sinks.entries()) {
+    const fault = checkSink(sink);
+    if (fault !== undefined) faults.push({ path: ["sinks", index], message: `sinks.${sink.kind}: ${fault}` });
+  }
   const refusal = token.repositories && checkRestriction(parseScopes(token.scopes), token.repositories.length);
   if (refusal) faults.push({ path: ["repositories"], message: `repositories: ${refusal}` });
   return faults;
 }
+
+/** What only shows once `{word}` is filled in. */
+function checkSink(sink: DeclaredSink): string | undefined {
+  switch (sink.kind) {
+    case "kubernetesSecret":
+      if (!isLabel(sink.namespace))
+        return `namespace: "${sink.namespace}" must be lower-case letters, digits and dashes`;
+      return isLabel(sink.name)
+        ? undefined
+        : `name: "${sink.name}" must be lower-case letters, digits, dashes and dots`;
+    case "vaultKv2":
+      return sink.path.split("/").some((part) => part === "." || part === "..")
+        ? "path: must not hold . or .."
+        : undefined;
+    default:
+      return undefined;
+  }
+}
+
+const isLabel = (text: string): boolean => /^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/.test(text);

@@ -1,4 +1,5 @@
-import type { DeclaredBot, Fault, Place } from "./fleet.ts";
+import { sinkKey } from "../sinks/sink.ts";
+import type { DeclaredBot, DeclaredSink, Fault, Place } from "./fleet.ts";
 
 type Declared = { readonly bot: DeclaredBot; readonly at: (path: readonly PropertyKey[]) => Place };
 
@@ -21,11 +22,8 @@ export function checkUnique(declared: readonly Declared[]): Fault[] {
     for (const [index, token] of bot.tokens.entries()) {
       for (const [place, sink] of token.sinks.entries()) {
         const where = at(["spec", "tokens", index, "sinks", place]);
-        if (sink.kind === "file") claim(files, sink.path, where, `sinks.file: ${sink.path}`);
-        else {
-          dotenvs.add(sink.path);
-          claim(files, `${sink.path}\n${sink.key}`, where, `sinks.dotenv: ${sink.key} in ${sink.path}`);
-        }
+        if (sink.kind === "dotenv") dotenvs.add(sink.path);
+        for (const [key, what] of placesOf(sink)) claim(files, key, where, what);
       }
     }
   }
@@ -34,4 +32,22 @@ export function checkUnique(declared: readonly Declared[]): Fault[] {
     if (file) faults.push({ ...file, message: `sinks: ${path} cannot be both a file and a dotenv sink` });
   }
   return faults;
+}
+
+/** Every place that a sink writes to, by a key and in words. */
+function placesOf(sink: DeclaredSink): [string, string][] {
+  switch (sink.kind) {
+    case "file": {
+      const paths = sink.keepPrevious ? [sink.path, `${sink.path}.prev`] : [sink.path];
+      return paths.map((path) => [path, `sinks.file: ${path}`]);
+    }
+    case "dotenv":
+      return [[`${sink.path}\n${sink.key}`, `sinks.dotenv: ${sink.key} in ${sink.path}`]];
+    case "vaultKv2":
+    case "kubernetesSecret":
+      return [[sinkKey(sink).toLowerCase(), `sinks.${sink.kind}: ${sinkKey(sink)}`]];
+    // Only the program knows where it writes; it is told whose token it gets.
+    case "exec":
+      return [];
+  }
 }

@@ -1,8 +1,8 @@
-import { resolve } from "node:path";
 import { normalizeScopes } from "@mintmark/scopes";
 import { parseDuration } from "./duration.ts";
 import { expand, type Values } from "./expand.ts";
-import type { DeclaredBot, DeclaredSink, DeclaredToken } from "./fleet.ts";
+import { expandSink } from "./expand-sink.ts";
+import type { DeclaredBot, DeclaredToken } from "./fleet.ts";
 import type { BotSetDocument, TokenClassDocument } from "./schemas.ts";
 
 type TokenSpec = BotSetDocument["spec"]["tokens"][number];
@@ -15,16 +15,17 @@ export function expandBot(
   folder: string,
 ): DeclaredBot {
   const { disable = false, deleteAfter } = spec.onRemove ?? {};
+  const account = expand(spec.account.name, values);
   return {
     target: spec.target,
     set: metadata.name,
     labels: metadata.labels ?? {},
-    account: expand(spec.account.name, values),
+    account,
     email: expand(spec.account.email, values),
     ...(spec.account.fullName !== undefined && { fullName: expand(spec.account.fullName, values) }),
     tokens: spec.tokens.flatMap((token) => {
       const tokenClass = classes.get(token.class);
-      return tokenClass ? [expandToken(token, tokenClass.spec, values, folder)] : [];
+      return tokenClass ? [expandToken(token, tokenClass.spec, { target: spec.target, account }, values, folder)] : [];
     }),
     onRemove: { disable, ...(deleteAfter !== undefined && { deleteAfterMs: parseDuration(deleteAfter) }) },
   };
@@ -33,12 +34,14 @@ export function expandBot(
 function expandToken(
   token: TokenSpec,
   { scopes, lifetime, rotation }: TokenClassDocument["spec"],
+  bot: { readonly target: string; readonly account: string },
   values: Values,
   folder: string,
 ): DeclaredToken {
   const overlap = rotation?.overlap;
+  const name = expand(token.name, values);
   return {
-    name: expand(token.name, values),
+    name,
     scopes: normalizeScopes(scopes),
     ...(token.repositories && { repositories: token.repositories.map((name) => expand(name, values)) }),
     ...(lifetime !== undefined && { lifetimeMs: parseDuration(lifetime) }),
@@ -54,15 +57,6 @@ function expandToken(
         }),
       },
     }),
-    sinks: token.sinks.map((sink) => expandSink(sink, values, folder)),
+    sinks: token.sinks.map((sink) => expandSink(sink, { ...bot, token: name }, values, folder)),
   };
-}
-
-function expandSink(sink: TokenSpec["sinks"][number], values: Values, folder: string): DeclaredSink {
-  if (sink.file) return { kind: "file", path: resolve(folder, expand(sink.file.path, values)) };
-  if (sink.dotenv) {
-    const path = resolve(folder, expand(sink.dotenv.path, values));
-    return { kind: "dotenv", path, key: expand(sink.dotenv.key, values) };
-  }
-  throw new Error("a sink without a kind passed the schema");
 }

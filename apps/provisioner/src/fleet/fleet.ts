@@ -30,9 +30,67 @@ export type Overlap = {
 /** `spread` is a fraction: 0.2 delays a rotation by up to a fifth of `everyMs`. */
 export type Rotation = { readonly everyMs: number; readonly spread: number };
 
+/** Whose token a sink holds. */
+export type SinkOwner = { readonly target: string; readonly account: string; readonly token: string };
+
 export type DeclaredSink =
-  | { readonly kind: "file"; readonly path: string }
-  | { readonly kind: "dotenv"; readonly path: string; readonly key: string };
+  | { readonly kind: "file"; readonly path: string; readonly keepPrevious?: boolean }
+  | { readonly kind: "dotenv"; readonly path: string; readonly key: string }
+  | {
+      readonly kind: "exec";
+      /** A path, or a name to be found in PATH. */
+      readonly program: string;
+      readonly args: readonly string[];
+      readonly timeoutMs: number;
+      /** Whether the program can tell what it holds. */
+      readonly read: boolean;
+      readonly passEnvironment: readonly string[];
+      readonly owner: SinkOwner;
+    }
+  | { readonly kind: "vaultKv2"; readonly store: string; readonly path: string; readonly field: string }
+  | {
+      readonly kind: "kubernetesSecret";
+      readonly store: string;
+      readonly namespace: string;
+      readonly name: string;
+      readonly key: string;
+      /** Takes the key from another field manager. */
+      readonly takeOver: boolean;
+    };
+
+/** Where a secret of ours lies. Read when it is needed, each time anew. */
+export type SecretSource = { readonly fromFile: string } | { readonly fromEnvironment: string };
+
+export type VaultAuth =
+  | { readonly method: "token"; readonly token: SecretSource }
+  | {
+      readonly method: "appRole";
+      readonly mount: string;
+      readonly roleId: SecretSource;
+      readonly secretId: SecretSource;
+    }
+  | { readonly method: "kubernetes"; readonly mount: string; readonly role: string; readonly jwt: SecretSource };
+
+type StoreBase = { readonly name: string; readonly timeoutMs: number; readonly at: Place };
+
+export type VaultStore = StoreBase & {
+  readonly kind: "vault";
+  readonly url: Setting;
+  readonly mount: string;
+  readonly namespace?: string;
+  readonly caFile?: string;
+  readonly auth: VaultAuth;
+};
+
+export type KubernetesStore = StoreBase & {
+  readonly kind: "kubernetes";
+  /** Undefined: as a pod, with the service account that the cluster mounts. */
+  readonly kubeconfig?: SecretSource;
+  readonly context?: string;
+};
+
+/** A place outside that several sinks use: its address and how to sign in there. */
+export type DeclaredStore = VaultStore | KubernetesStore;
 
 export type DeclaredToken = {
   readonly name: string;
@@ -62,4 +120,8 @@ export type DeclaredBot = {
 };
 
 /** What is declared, with every `each` expanded and every class resolved. */
-export type Fleet = { readonly targets: readonly DeclaredTarget[]; readonly bots: readonly DeclaredBot[] };
+export type Fleet = {
+  readonly targets: readonly DeclaredTarget[];
+  readonly stores: readonly DeclaredStore[];
+  readonly bots: readonly DeclaredBot[];
+};

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { botSetDocument, targetDocument, tokenClassDocument } from "./schemas.ts";
+import { storeDocument } from "./store-schema.ts";
 
 export type JsonSchema = {
   readonly properties?: Readonly<Record<string, JsonSchema>>;
@@ -18,7 +19,7 @@ export const documentJsonSchema = (schema: z.ZodType): JsonSchema =>
 
 /** The JSON Schema of a fleet manifest, for editors: `# yaml-language-server: $schema=fleet.schema.json`. */
 export function fleetJsonSchema(): JsonSchema {
-  const documents = z.union([targetDocument, tokenClassDocument, botSetDocument]);
+  const documents = z.union([targetDocument, tokenClassDocument, storeDocument, botSetDocument]);
   return { ...documentJsonSchema(documents), title: "A fleet of bots, for mintmark" };
 }
 

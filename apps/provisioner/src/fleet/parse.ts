@@ -1,17 +1,19 @@
 import { type Document, isMap, isNode, LineCounter, type Node, parseAllDocuments } from "yaml";
 import type { z } from "zod";
+import { apiVersion } from "./fields.ts";
 import type { Fault, Place } from "./fleet.ts";
 import { documentJsonSchema, fieldsAt } from "./json-schema.ts";
 import {
-  apiVersion,
   type BotSetDocument,
   botSetDocument,
   type Kind,
+  type StoreDocument,
   type TargetDocument,
   type TokenClassDocument,
   targetDocument,
   tokenClassDocument,
 } from "./schemas.ts";
+import { storeDocument } from "./store-schema.ts";
 import { suggest } from "./suggest.ts";
 
 /** A document and where each of its fields stands. */
@@ -20,17 +22,18 @@ export type Located<Value> = { readonly value: Value; readonly at: (path?: reado
 export type Parsed = {
   readonly targets: Located<TargetDocument>[];
   readonly classes: Located<TokenClassDocument>[];
+  readonly stores: Located<StoreDocument>[];
   readonly botSets: Located<BotSetDocument>[];
   readonly faults: Fault[];
   /** `kind/name` of documents with faults: a reference to one is no second fault. */
   readonly broken: Set<string>;
 };
 
-const kinds = ["Target", "TokenClass", "BotSet"] as const satisfies readonly Kind[];
+const kinds = ["Target", "TokenClass", "Store", "BotSet"] as const satisfies readonly Kind[];
 
 /** Reads every document of one manifest. What cannot be used is a fault with its line; the rest is still read. */
 export function parseManifest(file: string, text: string): Parsed {
-  const parsed: Parsed = { targets: [], classes: [], botSets: [], faults: [], broken: new Set() };
+  const parsed: Parsed = { targets: [], classes: [], stores: [], botSets: [], faults: [], broken: new Set() };
   const lines = new LineCounter();
   for (const document of parseAllDocuments(text, { lineCounter: lines })) {
     const at = (path: readonly PropertyKey[] = []): Place => ({ file, line: lineOf(document, path, lines) });
@@ -57,6 +60,7 @@ function sort(document: Document, at: Located<unknown>["at"], parsed: Parsed): v
     parsed.faults.push({ ...at(["apiVersion"]), message: `apiVersion: must be ${apiVersion}` });
   } else if (kind === "Target") check(targetDocument, document, at, parsed.targets, parsed);
   else if (kind === "TokenClass") check(tokenClassDocument, document, at, parsed.classes, parsed);
+  else if (kind === "Store") check(storeDocument, document, at, parsed.stores, parsed);
   else if (kind === "BotSet") check(botSetDocument, document, at, parsed.botSets, parsed);
   else {
     parsed.faults.push({

@@ -39,6 +39,20 @@ spec:
 const compose = (...documents: string[]) =>
   composeFleet([{ file: "fleet.yaml", text: documents.join("---\n") }], "/folder");
 
+const vault = `apiVersion: mintmark.dev/v1
+kind: Store
+metadata: { name: vault-prod }
+spec: { vault: { url: "https://vault.example.org", auth: { token: { fromFile: vault.token } } } }
+`;
+const kubernetes = `apiVersion: mintmark.dev/v1
+kind: Store
+metadata: { name: cluster }
+spec: { kubernetes: { kubeconfig: { fromEnvironment: CLUSTER } }, timeout: 3s }
+`;
+/** The set with other sinks. */
+const delivering = (...sinks: string[]): string =>
+  `${botSet.slice(0, botSet.indexOf("        - file:"))}${sinks.map((sink) => `        - ${sink}\n`).join("")}`;
+
 /** The faults of a manifest, one a line. */
 const faultsOf = (...documents: string[]): string => {
   try {
@@ -49,6 +63,48 @@ const faultsOf = (...documents: string[]): string => {
   }
   return "";
 };
+
+describe("a sink and its store", () => {
+  test("are expanded, with paths from the folder", () => {
+    const fleet = compose(
+      target,
+      tokenClass,
+      vault,
+      kubernetes,
+      delivering(
+        'file: { path: "a/{team}-{stage}", keepPrevious: true }',
+        'vaultKv2: { store: vault-prod, path: "bots/{team}", field: "{stage}" }',
+        'kubernetesSecret: { store: cluster, namespace: "{stage}", name: "bot-{team}", key: token }',
+        'exec: { program: ./deliver, args: ["{team}"], timeout: 5s, read: true }',
+      ),
+    );
+
+    expect(fleet.bots[0]?.tokens[0]?.sinks).toEqual([
+      { kind: "file", path: "/folder/a/web-dev", keepPrevious: true },
+      { kind: "vaultKv2", store: "vault-prod", path: "bots/web", field: "dev" },
+      { kind: "kubernetesSecret", store: "cluster", namespace: "dev", name: "bot-web", key: "token", takeOver: false },
+      {
+        kind: "exec",
+        program: "/folder/deliver",
+        args: ["web"],
+        timeoutMs: 5000,
+        read: true,
+        passEnvironment: [],
+        owner: { target: "forge", account: "renovate-web-dev", token: "main" },
+      },
+    ]);
+    expect(fleet.stores).toMatchObject([
+      {
+        kind: "vault",
+        name: "vault-prod",
+        mount: "secret",
+        timeoutMs: 10_000,
+        auth: { method: "token", token: { fromFile: "/folder/vault.token" } },
+      },
+      { kind: "kubernetes", name: "cluster", kubeconfig: { fromEnvironment: "CLUSTER" }, timeoutMs: 3000 },
+    ]);
+  });
+});
 
 describe("a fleet", () => {
   test("has one bot for each combination of the values of `each`", () => {
@@ -280,6 +336,71 @@ describe("a fault is told with its line and what would be right", () => {
     ["no bots at all", [target], "fleet.yaml: declares no BotSet"],
   ])("%s", (_name, documents, expected) => {
     expect(faultsOf(...documents)).toContain(expected);
+  });
+
+  test.each<[string, string[], string]>([
+    [
+      "a store that is not declared",
+      [vault, delivering("vaultKv2: { store: vault-prd, path: a, field: b }")],
+      'sinks.vaultKv2.store: no Store "vault-prd"; did you mean "vault-prod"?',
+    ],
+    [
+      "a store of another kind",
+      [vault, kubernetes, delivering("vaultKv2: { store: cluster, path: a, field: b }")],
+      'Store "cluster" is not of the kind vault; known here: vault-prod',
+    ],
+    [
+      "a field of a sink that is none",
+      [vault, delivering("vaultKv2: { store: vault-prod, paht: a, field: b }")],
+      'vaultKv2.paht: unknown field; did you mean "path"?',
+    ],
+    [
+      "a path that leaves its place",
+      [vault, delivering("vaultKv2: { store: vault-prod, path: a/../b, field: b }")],
+      "path: must not hold . or ..",
+    ],
+    [
+      "one place for several bots",
+      [vault, delivering("vaultKv2: { store: vault-prod, path: a, field: b }")],
+      "is declared already",
+    ],
+    [
+      "one key of a Secret for several bots",
+      [kubernetes, delivering("kubernetesSecret: { store: cluster, namespace: ci, name: a, key: b }")],
+      "is declared already",
+    ],
+    [
+      "a name that no cluster takes",
+      [kubernetes, delivering('kubernetesSecret: { store: cluster, namespace: ci, name: "{team}_{stage}", key: b }')],
+      "must be lower-case letters",
+    ],
+    [
+      "a setting of ours for a program",
+      [delivering("exec: { program: deliver, passEnvironment: [MINTMARK_JOURNAL_KEY] }")],
+      "is a setting of mintmark's own, which no program gets",
+    ],
+    [
+      "a secret in the manifest",
+      [put(vault, "{ fromFile: vault.token }", "s.abc"), botSet],
+      "must be { fromFile: PATH }",
+    ],
+    [
+      "a store without a way to sign in",
+      [put(vault, "auth: { token: { fromFile: vault.token } }", "auth: {}"), botSet],
+      "must name exactly one of token, appRole, kubernetes",
+    ],
+    [
+      "a store that is nothing",
+      [put(vault, "vault: {", "valt: {"), botSet],
+      'spec.valt: unknown field; did you mean "vault"?',
+    ],
+    [
+      "the place of a value before this one",
+      [delivering('file: { path: "{team}-{stage}", keepPrevious: true }', 'file: { path: "{team}-{stage}.prev" }')],
+      "is declared already",
+    ],
+  ])("%s", (_name, documents, expected) => {
+    expect(faultsOf(target, tokenClass, ...documents)).toContain(expected);
   });
 
   test("and all of them at once, in the order of the lines", () => {

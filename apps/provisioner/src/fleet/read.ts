@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { checkBot } from "./check-bot.ts";
 import { checkTokenClass } from "./check-class.ts";
+import { checkStores } from "./check-stores.ts";
 import { checkUnique } from "./check-unique.ts";
 import { combinations, placeholdersOf } from "./expand.ts";
 import { expandBot } from "./expand-bot-set.ts";
@@ -10,6 +11,7 @@ import { FleetError } from "./fleet-error.ts";
 import { type Located, type Parsed, parseManifest } from "./parse.ts";
 import type { BotSetDocument, TargetDocument } from "./schemas.ts";
 import { suggest } from "./suggest.ts";
+import { toStore } from "./to-store.ts";
 
 /** A fleet has a size that one run can hold; a slip in `each` multiplies quickly. */
 const botsMax = 100_000;
@@ -31,6 +33,7 @@ export function composeFleet(texts: readonly { file: string; text: string }[], f
   const all: Parsed = {
     targets: parsed.flatMap((one) => one.targets),
     classes: parsed.flatMap((one) => one.classes),
+    stores: parsed.flatMap((one) => one.stores),
     botSets: parsed.flatMap((one) => one.botSets),
     faults: parsed.flatMap((one) => one.faults),
     broken: new Set(parsed.flatMap((one) => [...one.broken])),
@@ -42,7 +45,11 @@ export function composeFleet(texts: readonly { file: string; text: string }[], f
     faults.push({ file: texts[0]?.file ?? "-f", line: 0, message: "declares no BotSet" });
   }
   if (faults.length > 0) throw new FleetError(inOrder(faults));
-  return { targets: all.targets.map(toTarget), bots: declared.map(({ bot }) => bot) };
+  return {
+    targets: all.targets.map(toTarget),
+    stores: all.stores.map((store) => toStore(store, folder)),
+    bots: declared.map(({ bot }) => bot),
+  };
 }
 
 async function readManifest(file: string): Promise<string> {
@@ -67,9 +74,9 @@ function toTarget({ value: { metadata, spec }, at }: Located<TargetDocument>): D
   };
 }
 
-function checkNames({ targets, classes, botSets }: Parsed): Fault[] {
+function checkNames({ targets, classes, stores, botSets }: Parsed): Fault[] {
   const faults: Fault[] = [];
-  for (const located of [targets, classes, botSets]) {
+  for (const located of [targets, classes, stores, botSets]) {
     const seen = new Map<string, Place>();
     for (const { value, at } of located) {
       const place = at(["metadata", "name"]);
@@ -98,6 +105,7 @@ function expandSet(set: Located<BotSetDocument>, all: Parsed, folder: string, fa
       fault(["spec", "tokens", index, "class"], unknown);
   }
   checkPlaceholders(set, faults);
+  faults.push(...checkStores(set, all));
 
   const values = Object.values(spec.each ?? {});
   if (values.reduce((product, list) => product * list.length, 1) > botsMax) {

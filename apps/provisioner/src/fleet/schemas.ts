@@ -1,40 +1,8 @@
 import { z } from "zod";
-import { durationPattern } from "./duration.ts";
+import { duration, envelope, name, setting } from "./fields.ts";
 import { scopeWords } from "./scope-words.ts";
-
-export const apiVersion = "mintmark.dev/v1";
-
-const name = z
-  .string()
-  .regex(/^[a-z0-9]([a-z0-9.-]{0,61}[a-z0-9])?$/, { error: "must be lower-case letters, digits, dots and dashes" })
-  .describe("Lower-case letters, digits, dots and dashes; unique among documents of the same kind.");
-
-const duration = z
-  .string({ error: "must be a duration such as 30d or 12h" })
-  .regex(durationPattern, { error: "must be a duration such as 30d or 12h" })
-  .describe("A whole number and a unit: s, m, h, d or w. `30d`, `12h`.");
-
-const fromEnvironment = z
-  .strictObject({
-    fromEnvironment: z
-      .string()
-      .regex(/^[A-Za-z_][A-Za-z0-9_]*$/, { error: "must be the name of an environment variable" })
-      .describe("The name of the environment variable that holds the value."),
-  })
-  .describe("The value is read from the environment when the command runs.");
-
-const setting = (what: string) =>
-  z.union([z.string().min(1), fromEnvironment], {
-    error: `must be ${what} or { fromEnvironment: NAME }`,
-  });
-
-const metadata = z.strictObject({
-  name,
-  labels: z.record(z.string(), z.string()).optional().describe("Free words to select by: `--selector team=platform`."),
-});
-
-const envelope = <Kind extends string, Spec extends z.ZodType>(kind: Kind, spec: Spec) =>
-  z.strictObject({ apiVersion: z.literal(apiVersion), kind: z.literal(kind), metadata, spec });
+import { sink } from "./sink-schema.ts";
+import { storeDocument } from "./store-schema.ts";
 
 export const targetDocument = envelope(
   "Target",
@@ -103,31 +71,6 @@ export const tokenClassDocument = envelope(
   }),
 ).describe("What several tokens have in common: scopes, lifetime, rotation.");
 
-const path = z.string().min(1).describe("A relative path starts at MINTMARK_FOLDER. Folders are made as needed.");
-
-export const sink = z
-  .strictObject({
-    file: z
-      .strictObject({ path })
-      .optional()
-      .describe("The token alone, without a line end, in a file with mode 0600."),
-    dotenv: z
-      .strictObject({
-        path,
-        key: z
-          .string()
-          .regex(/^[A-Za-z_{][A-Za-z0-9_{}.-]*$/, { error: "must be a variable name" })
-          .describe("The variable to set; every other line of the file stays as it is."),
-      })
-      .optional()
-      .describe("One variable in a dotenv file."),
-  })
-  .refine((sinks) => Object.values(sinks).filter((one) => one !== undefined).length === 1, {
-    error: "must name exactly one of file, dotenv",
-  })
-  .meta({ minProperties: 1, maxProperties: 1 })
-  .describe("Where the token is delivered.");
-
 export const botSetDocument = envelope(
   "BotSet",
   z.strictObject({
@@ -174,9 +117,15 @@ export const botSetDocument = envelope(
   }),
 ).describe("Bot accounts and the tokens that each of them holds.");
 
-export const documents = { Target: targetDocument, TokenClass: tokenClassDocument, BotSet: botSetDocument } as const;
+export const documents = {
+  Target: targetDocument,
+  TokenClass: tokenClassDocument,
+  Store: storeDocument,
+  BotSet: botSetDocument,
+} as const;
 
 export type Kind = keyof typeof documents;
 export type TargetDocument = z.output<typeof targetDocument>;
 export type TokenClassDocument = z.output<typeof tokenClassDocument>;
+export type StoreDocument = z.output<typeof storeDocument>;
 export type BotSetDocument = z.output<typeof botSetDocument>;

@@ -45,8 +45,20 @@ export function describeAction(action: Action): string {
 export const describeReason = (action: Action): string => reasons[action.because];
 
 /** Where a sink is, for people. */
-export const describeSink = (sink: DeclaredSink): string =>
-  sink.kind === "file" ? sink.path : `${sink.path} (${sink.key})`;
+export function describeSink(sink: DeclaredSink): string {
+  switch (sink.kind) {
+    case "file":
+      return sink.path;
+    case "dotenv":
+      return `${sink.path} (${sink.key})`;
+    case "exec":
+      return [sink.program, ...sink.args].join(" ");
+    case "vaultKv2":
+      return `${sink.store}: ${sink.path} (${sink.field})`;
+    case "kubernetesSecret":
+      return `${sink.store}: ${sink.namespace}/${sink.name} (${sink.key})`;
+  }
+}
 
 const nameOf = (action: { account: string; token: string; generation: number }): string =>
   `${action.account}/${generationName(action.token, action.generation)}`;

@@ -43,13 +43,13 @@ const quote = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
 
 /** A line for the shell that tries one of the secrets, read from its file. Undefined: none lies in a file of its own. */
 export function proofLine(url: string, secrets: readonly Secret[]): string | undefined {
-  const inFiles = secrets.filter((secret) => secret.sink.kind === "file");
+  const inFiles = secrets.flatMap(({ scopes, sink }) => (sink.kind === "file" ? [{ scopes, path: sink.path }] : []));
   const secret = inFiles.find(tellsWho) ?? inFiles[0];
   if (!secret) return undefined;
   const address = `${url}/api/v1/${tellsWho(secret) ? "user" : "version"}`;
-  return `curl -H "Authorization: token $(cat ${quote(secret.sink.path)})" ${quote(address)}`;
+  return `curl -H "Authorization: token $(cat ${quote(secret.path)})" ${quote(address)}`;
 }
 
 /** Its owner's name is the better proof; any living token can ask for the version. */
-const tellsWho = ({ scopes }: Secret): boolean =>
+const tellsWho = ({ scopes }: Pick<Secret, "scopes">): boolean =>
   scopes.some((scope) => scope === "all" || scope === "read:user" || scope === "write:user");

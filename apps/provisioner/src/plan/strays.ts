@@ -19,7 +19,8 @@ export function straysOf(view: TokenView, kept: readonly (GenerationRecord | und
   const strays = remote.map(({ generation, token }): Stray => {
     const record = open.find((one) => one.generation === generation);
     const close: Close = { ...view.key, kind: "close", generation, remoteId: token.id, because: reasonOf(record) };
-    return { close, isHeld: mayBeHeld(view, token.lastEight) };
+    // What was never told cannot have been delivered.
+    return { close, isHeld: record?.state !== "intended" && mayBeHeld(view, token.lastEight) };
   });
   for (const record of open.filter((one) => !remote.some(({ generation }) => generation === one.generation))) {
     const { generation } = record;
@@ -34,4 +35,4 @@ function reasonOf(record: GenerationRecord | undefined): Reason {
 }
 
 const mayBeHeld = ({ readings }: TokenView, lastEight: string): boolean =>
-  readings.some((one) => one.state === "unreadable" || (one.state === "holds" && one.lastEight === lastEight));
+  readings.some((one) => (one.state === "holds" ? one.lastEight === lastEight : one.state !== "absent"));

@@ -1,12 +1,16 @@
 import { parseEnv } from "node:util";
-import { readIfExists } from "./file.ts";
-import type { Sink } from "./sink.ts";
+import { readIfExists, receiptOfFile } from "./file.ts";
+import { inTurn } from "./in-turn.ts";
+import type { ReadableSink } from "./sink.ts";
 import { replaceFile } from "./write-file.ts";
 
 /** One variable of a dotenv file. Every other line, comments and order stay. */
-export const dotenvSink = (path: string, key: string): Sink => ({
+export const dotenvSink = (path: string, key: string): ReadableSink => ({
   write: (plaintext) =>
-    inTurn(path, async () => replaceFile(path, setVariable((await readIfExists(path)) ?? "", key, plaintext))),
+    inTurn(path, async () => {
+      await replaceFile(path, setVariable((await readIfExists(path)) ?? "", key, plaintext));
+      return receiptOfFile;
+    }),
   async read() {
     const value = parseEnv((await readIfExists(path)) ?? "")[key];
     return value === undefined || value === "" ? undefined : value;
@@ -29,18 +33,4 @@ export function setVariable(text: string, key: string, value: string): string {
   const lineEnd = text.includes("\r\n") ? "\r\n" : "\n";
   const gap = text === "" || text.endsWith("\n") ? "" : lineEnd;
   return `${text}${gap}${key}=${value}${lineEnd}`;
-}
-
-const turns = new Map<string, Promise<void>>();
-
-/** Several bots may share one dotenv file: each change starts from what the one before it wrote. */
-async function inTurn(path: string, change: () => Promise<void>): Promise<void> {
-  const before = turns.get(path) ?? Promise.resolve();
-  const mine = before.catch(() => {}).then(change);
-  turns.set(path, mine);
-  try {
-    await mine;
-  } finally {
-    if (turns.get(path) === mine) turns.delete(path);
-  }
 }

@@ -1,15 +1,32 @@
-import { readFile } from "node:fs/promises";
-import type { Sink } from "./sink.ts";
+import { readFile, rm } from "node:fs/promises";
+import type { ReadableSink } from "./sink.ts";
 import { replaceFile } from "./write-file.ts";
 
-/** A file that holds the token alone, without a line end, since not every reader trims. */
-export const fileSink = (path: string): Sink => ({
-  write: (plaintext) => replaceFile(path, plaintext),
-  async read() {
+/** All that a file system says of a write. */
+export const receiptOfFile = "renamed into place";
+
+/**
+ * A file that holds the token alone, without a line end, since not every reader trims. With `keepPrevious` the value
+ * before it stays beside it, for readers that hold on to one while they fetch the other.
+ */
+export function fileSink(path: string, keepPrevious = false): ReadableSink {
+  const previous = `${path}.prev`;
+  const read = async (): Promise<string | undefined> => {
     const content = (await readIfExists(path))?.trim();
     return content === "" ? undefined : content;
-  },
-});
+  };
+  return {
+    read,
+    async write(plaintext) {
+      const old = keepPrevious ? await read() : undefined;
+      // A repeated write must not put the new value in the place of the old one.
+      if (old !== undefined && old !== plaintext) await replaceFile(previous, old);
+      await replaceFile(path, plaintext);
+      return receiptOfFile;
+    },
+    ...(keepPrevious && { forgetPrevious: () => rm(previous, { force: true }) }),
+  };
+}
 
 /** Undefined when there is no such file. */
 export async function readIfExists(path: string): Promise<string | undefined> {

@@ -1,23 +1,81 @@
 import { createHash } from "node:crypto";
-import type { DeclaredSink } from "../fleet/fleet.ts";
+import type { DeclaredSink, DeclaredStore, KubernetesStore, VaultStore } from "../fleet/fleet.ts";
+import { type Cluster, openCluster } from "../stores/kubernetes.ts";
+import type { Surroundings } from "../stores/read-secret.ts";
+import { openVault, type Vault } from "../stores/vault.ts";
 import { dotenvSink } from "./dotenv.ts";
+import { execSink } from "./exec.ts";
 import { fileSink } from "./file.ts";
+import { kubernetesSecretSink } from "./kubernetes-secret.ts";
+import { environmentOf } from "./run-program.ts";
 import type { Sink, SinkReading } from "./sink.ts";
+import { SinkError } from "./sink-error.ts";
+import { vaultKv2Sink } from "./vault-kv2.ts";
 
-/** The place that a declaration names. */
-export function openSink(declared: DeclaredSink): Sink {
-  switch (declared.kind) {
-    case "file":
-      return fileSink(declared.path);
-    case "dotenv":
-      return dotenvSink(declared.path, declared.key);
-  }
+export type OpenSink = (declared: DeclaredSink) => Sink;
+
+/** Connections to the declared stores, made when a sink first needs them. One store that fails keeps no other waiting. */
+export type Stores = {
+  readonly vault: (name: string) => Vault;
+  readonly cluster: (name: string) => Promise<Cluster>;
+  readonly close: () => Promise<void>;
+};
+
+export function openStores(declared: readonly DeclaredStore[], surroundings: Surroundings): Stores {
+  const vaults = new Map<string, Vault>();
+  const clusters = new Map<string, Promise<Cluster>>();
+  return {
+    vault(name) {
+      const open = vaults.get(name) ?? openVault(named(name, declared.filter(isVault)), surroundings);
+      vaults.set(name, open);
+      return open;
+    },
+    cluster(name) {
+      const open = clusters.get(name) ?? openCluster(named(name, declared.filter(isKubernetes)), surroundings);
+      clusters.set(name, open);
+      // A configuration that failed once may be right the next time.
+      open.catch(() => clusters.delete(name));
+      return open;
+    },
+    close: async () => void (await Promise.all([...vaults.values()].map((vault) => vault.close()))),
+  };
 }
+
+const isVault = (store: DeclaredStore): store is VaultStore => store.kind === "vault";
+const isKubernetes = (store: DeclaredStore): store is KubernetesStore => store.kind === "kubernetes";
+
+function named<Store extends DeclaredStore>(name: string, stores: readonly Store[]): Store {
+  const store = stores.find((one) => one.name === name);
+  if (!store) throw new SinkError(`no Store "${name}" of this kind`);
+  return store;
+}
+
+type SinkSurroundings = Surroundings & { readonly stores: Stores };
+
+/** Opens the place that a declaration names. */
+export const sinkOpener = ({ stores, folder, lookUp }: SinkSurroundings): OpenSink =>
+  function openSink(declared) {
+    switch (declared.kind) {
+      case "file":
+        return fileSink(declared.path, declared.keepPrevious);
+      case "dotenv":
+        return dotenvSink(declared.path, declared.key);
+      case "exec": {
+        const { passEnvironment, kind: _kind, ...program } = declared;
+        return execSink({ ...program, cwd: folder, env: environmentOf(passEnvironment, lookUp) });
+      }
+      case "vaultKv2":
+        return vaultKv2Sink(stores.vault(declared.store), declared);
+      case "kubernetesSecret":
+        return kubernetesSecretSink(() => stores.cluster(declared.store), declared);
+    }
+  };
 
 export const digestOf = (plaintext: string): string => createHash("sha256").update(plaintext).digest("hex");
 
 /** What a sink holds, without the plaintext. Never throws: a place that cannot be read is a reading too. */
 export async function readSink(sink: Sink): Promise<SinkReading> {
+  if (!sink.read) return { state: "write-only" };
   try {
     const plaintext = await sink.read();
     if (plaintext === undefined) return { state: "absent" };

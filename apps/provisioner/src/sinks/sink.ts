@@ -4,16 +4,40 @@ import type { DeclaredSink } from "../fleet/fleet.ts";
 export type SinkReading =
   | { readonly state: "absent" }
   | { readonly state: "holds"; readonly digest: string; readonly lastEight: string }
+  /** Nobody can read it back: the journal's receipt is all there is. */
+  | { readonly state: "write-only" }
   | { readonly state: "unreadable"; readonly reason: string };
 
-/** A place where a token is delivered. */
+/** What a place said when it took a value, such as the version it gave it. Never the value. */
+export type Receipt = string;
+
+/** A place where a token is delivered. Every call may throw a SinkError. */
 export type Sink = {
-  /** Replaces what the sink holds, at once and as a whole. */
-  write(plaintext: string): Promise<void>;
-  /** Undefined: the sink holds nothing. */
-  read(): Promise<string | undefined>;
+  /** Replaces what the sink holds, at once and as a whole. Writing what it already holds changes nothing. */
+  write(plaintext: string): Promise<Receipt>;
+  /** Undefined: the sink holds nothing. Absent: it cannot be read back. */
+  readonly read?: () => Promise<string | undefined>;
+  /** Drops what was kept of the value before this one. */
+  readonly forgetPrevious?: () => Promise<void>;
 };
 
+/** A place that tells what it holds. */
+export type ReadableSink = Sink & Required<Pick<Sink, "read">>;
+
 /** Names a place: two sinks with the same key are the same place. */
-export const sinkKey = (sink: DeclaredSink): string =>
-  sink.kind === "file" ? `file:${sink.path}` : `dotenv:${sink.path}#${sink.key}`;
+export function sinkKey(sink: DeclaredSink): string {
+  switch (sink.kind) {
+    case "file":
+      return `file:${sink.path}`;
+    case "dotenv":
+      return `dotenv:${sink.path}#${sink.key}`;
+    case "exec": {
+      const { target, account, token } = sink.owner;
+      return `exec:${[sink.program, ...sink.args].join(" ")} for ${target}/${account}/${token}`;
+    }
+    case "vaultKv2":
+      return `vault:${sink.store}/${sink.path}#${sink.field}`;
+    case "kubernetesSecret":
+      return `kubernetes:${sink.store}/${sink.namespace}/${sink.name}#${sink.key}`;
+  }
+}

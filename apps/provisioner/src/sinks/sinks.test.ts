@@ -51,6 +51,33 @@ describe("the file sink", () => {
     expect(await modeOf(path)).toBe(0o600);
   });
 
+  test("keeps the value before this one as long as it is asked to", async () => {
+    const path = join(folder, "bot.token");
+    const sink = fileSink(path, true);
+    await sink.write(first);
+    expect(await readdir(folder)).toEqual(["bot.token"]);
+
+    await sink.write(second);
+    await sink.write(second);
+
+    expect(await readFile(`${path}.prev`, "utf8")).toBe(first);
+    expect(await modeOf(`${path}.prev`)).toBe(0o600);
+    await sink.forgetPrevious?.();
+    await sink.forgetPrevious?.();
+    expect(await readdir(folder)).toEqual(["bot.token"]);
+    expect(await sink.read()).toBe(second);
+  });
+
+  test("that cannot be written holds the old value, and says so", async () => {
+    const path = join(folder, "bot.token");
+    await fileSink(path).write(first);
+    // A folder in the way of the temporary file: unlike a mode, that stops root too.
+    await mkdir(join(folder, ".bot.token.mintmark-new", "x"), { recursive: true });
+
+    await expect(fileSink(path).write(second)).rejects.toThrow();
+    expect(await fileSink(path).read()).toBe(first);
+  });
+
   test("holds nothing when the file is absent or empty", async () => {
     await writeFile(join(folder, "empty"), "\n");
 
