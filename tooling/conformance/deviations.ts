@@ -160,4 +160,14 @@ export const deviations: Readonly<Record<string, Deviation>> = {
       ]),
     ),
   },
+  "ACT-02": {
+    reason: "A name that is too long is a bad name: 400, not an internal error.",
+    modes: "both",
+    differs: { "14 status": 400 },
+  },
+  "ACT-04": {
+    reason: "A name that is too long is a bad name, and a taken one a conflict; neither is an internal error.",
+    modes: "both",
+    differs: { "10 status": 400, "23 status": 409 },
+  },
 };

@@ -23,7 +23,11 @@ export type Context = {
 };
 
 /** What an answer says outside its body; the binder reads it when the procedure is done. */
-export type Reply = { readonly headers: Map<string, string> };
+export type Reply = {
+  readonly headers: Map<string, string>;
+  /** Something was overwritten where the operation also makes new ones; its own status says so. */
+  isReplacement?: boolean;
+};
 
 export type RequestContext = Context & {
   readonly reply: Reply;

@@ -13,6 +13,7 @@ export type Operation = {
   readonly summary: string;
   readonly policy: Policy;
   readonly success: 200 | 201 | 204;
+  readonly successOfReplacement: 204 | undefined;
   readonly isMintmark: boolean;
   /** Whether a repetition under the same `Idempotency-Key` gets the first one's answer; without a caller it has no owner. */
   readonly takesIdempotencyKey: boolean;
@@ -33,6 +34,7 @@ export function operationsOf(router: AppRouter = appRouter): Operation[] {
       summary: meta.openapi.summary ?? "",
       policy: meta.policy,
       success: meta.success ?? 200,
+      successOfReplacement: meta.successOfReplacement,
       isMintmark: meta.mintmark ?? false,
       takesIdempotencyKey: ["POST", "PATCH"].includes(meta.openapi.method) && meta.policy.kind !== "none",
       inputs,
@@ -82,7 +84,17 @@ export function openApiDocument(): OpenAPIObject {
     description: "Users, access tokens and repositories on Forgejo's paths. What Forgejo lacks carries `x-mintmark`.",
     version: "1.0.0",
     baseUrl: "/",
-    tags: ["access-token", "admin", "instance", "oauth2-application", "organization", "repository", "user"],
+    tags: [
+      "access-token",
+      "actions",
+      "admin",
+      "hook",
+      "instance",
+      "oauth2-application",
+      "organization",
+      "repository",
+      "user",
+    ],
     defs: { APIError: apiError },
     securitySchemes: {
       AuthorizationHeaderToken: {
@@ -110,12 +122,16 @@ function repair(document: OpenAPIObject, schemas: Record<string, unknown>, opera
   const documented = document.paths?.[operation.path]?.[methodKeys[operation.method]];
   const success = documented?.responses?.["200"];
   if (!documented || !success) throw new Error(`${operation.method} ${operation.path} is not in the document`);
+  const isEmpty = operation.success === 204 || operation.successOfReplacement !== undefined;
   documented.responses = {
     [operation.success]: {
-      ...(operation.success === 204 ? {} : success),
-      description: operation.success === 204 ? "Done; the answer is empty." : "Done.",
+      ...(isEmpty ? {} : success),
+      description: isEmpty ? "Done; the answer is empty." : "Done.",
       ...(operation.inputs.some((input) => "page" in input.shape) && { headers: totalHeader }),
     },
+    ...(operation.successOfReplacement && {
+      [operation.successOfReplacement]: { description: "It was there and is overwritten; the answer is empty." },
+    }),
     ...errorResponses,
   };
   const schema = operation.body && bodySchema(documented, operation.body);

@@ -1,7 +1,11 @@
 import { accessTokensRouter } from "./access-tokens/router.ts";
+import { actionRunnersRouter } from "./action-runners/router.ts";
+import { actionSecretsRouter } from "./action-secrets/router.ts";
+import { actionVariablesRouter } from "./action-variables/router.ts";
 import { blocksRouter } from "./blocks/router.ts";
 import { emailsRouter } from "./emails/router.ts";
 import { followsRouter } from "./follows/router.ts";
+import { hooksRouter } from "./hooks/router.ts";
 import { instanceRouter } from "./instance/router.ts";
 import { oauth2ApplicationsRouter } from "./oauth2-applications/router.ts";
 import { organizationsRouter } from "./organizations/router.ts";
@@ -14,9 +18,13 @@ import { usersRouter } from "./users/router.ts";
 /** Every procedure of the authority, a room each. */
 export const appRouter = router({
   accessTokens: accessTokensRouter,
+  actionRunners: actionRunnersRouter,
+  actionSecrets: actionSecretsRouter,
+  actionVariables: actionVariablesRouter,
   blocks: blocksRouter,
   emails: emailsRouter,
   follows: followsRouter,
+  hooks: hooksRouter,
   instance: instanceRouter,
   oauth2Applications: oauth2ApplicationsRouter,
   organizations: organizationsRouter,

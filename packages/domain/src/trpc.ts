@@ -21,6 +21,8 @@ export type Meta = OpenApiMeta<{
   readonly policy?: Policy;
   /** The status of success where it is not 200. */
   readonly success?: 201 | 204;
+  /** The status where something was overwritten instead of made: `ctx.reply.isReplacement`. */
+  readonly successOfReplacement?: 204;
   /** A route that Forgejo lacks. */
   readonly mintmark?: boolean;
 }>;

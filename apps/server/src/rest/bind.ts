@@ -102,5 +102,7 @@ function pathParameters({ params }: FastifyRequest): Record<string, string> {
 
 function send(operation: Operation, ctx: RequestContext, reply: FastifyReply, output: unknown): FastifyReply {
   for (const [name, value] of ctx.reply.headers) reply.header(name, value);
-  return operation.success === 204 ? reply.code(204).send() : sendJson(reply, operation.success, output);
+  const { success, successOfReplacement } = operation;
+  const status = (ctx.reply.isReplacement && successOfReplacement) || success;
+  return output === undefined ? reply.code(status).send() : sendJson(reply, status, output);
 }
