@@ -170,4 +170,18 @@ export const deviations: Readonly<Record<string, Deviation>> = {
     modes: "both",
     differs: { "10 status": 400, "23 status": 409 },
   },
+  "STA-01": {
+    reason: "A list does not count to others the private repositories that they may not know of.",
+    modes: "both",
+    differs: { "23 headers.x-total-count": "0", "27 headers.x-total-count": "1" },
+  },
+  "STA-02": {
+    reason: "A list does not count the private repositories that a public-only token may not know of.",
+    modes: "both",
+    differs: {
+      "30 headers.x-total-count": "1",
+      "32 headers.x-total-count": "0",
+      "33 headers.x-total-count": "0",
+    },
+  },
 };

@@ -51,6 +51,7 @@ const rules: readonly (readonly [operation: RegExp, groups: readonly (readonly s
   [/^\w+ \/api\/v1\/org\/\{org\}\/repos$/, [["organization", "repository"]]],
   [/^\w+ \/api\/v1\/(user|users\/\{username\})\/orgs(\/|$)/, [["user", "organization"]]],
   [/^\w+ \/api\/v1\/(user|users\/\{username\})\/repos$/, [["user"], ["repository"]]],
+  [/^\w+ \/api\/v1\/user\/starred(\/|$)/, [["user"], ["repository"]]],
   [/^\w+ \/api\/(mintmark\/)?v1\/users?(\/|$)/, [["user"]]],
   // By the owner: of a user's repository the category is user, and never repository.
   [/^DELETE \/api\/v1\/repos\/\{owner\}\/\{repo\}$/, [["user"]]],

@@ -113,6 +113,12 @@ export const operations: Readonly<Record<string, Readonly<Record<number, string>
   "GET /api/v1/users/{username}/keys": { 200: "PublicKey[]" },
   "POST /api/v1/admin/users/{username}/keys": { 201: "PublicKey" },
   "DELETE /api/v1/admin/users/{username}/keys/{id}": { 204: "" },
+  "GET /api/v1/user/starred": { 200: "Repository[]" },
+  "GET /api/v1/user/starred/{owner}/{repo}": { 204: "" },
+  "PUT /api/v1/user/starred/{owner}/{repo}": { 204: "" },
+  "DELETE /api/v1/user/starred/{owner}/{repo}": { 204: "" },
+  "GET /api/v1/users/{username}/starred": { 200: "Repository[]" },
+  "GET /api/v1/repos/{owner}/{repo}/stargazers": { 200: "User[]" },
   "GET /api/v1/orgs/{org}/teams": { 200: "Team[]" },
   "POST /api/v1/orgs/{org}/teams": { 201: "Team" },
   "GET /api/v1/orgs/{org}/teams/search": { 200: "object" },
@@ -134,6 +140,12 @@ export const operations: Readonly<Record<string, Readonly<Record<number, string>
   "DELETE /api/v1/admin/users/{username}": { 204: "" },
   "PATCH /api/v1/admin/users/{username}": { 200: "User" },
   "POST /api/v1/admin/users/{username}/rename": { 204: "" },
+  "GET /api/v1/user/subscriptions": { 200: "Repository[]" },
+  "GET /api/v1/users/{username}/subscriptions": { 200: "Repository[]" },
+  "GET /api/v1/repos/{owner}/{repo}/subscription": { 200: "WatchInfo" },
+  "PUT /api/v1/repos/{owner}/{repo}/subscription": { 200: "WatchInfo" },
+  "DELETE /api/v1/repos/{owner}/{repo}/subscription": { 204: "" },
+  "GET /api/v1/repos/{owner}/{repo}/subscribers": { 200: "User[]" },
 };
 
 /** The property that a body of each named schema is recognised by: the first one that the schema requires. */
@@ -162,4 +174,5 @@ export const recognisedBy: Readonly<Record<string, string>> = {
   User: "id",
   UserSettings: "full_name",
   Version: "version",
+  WatchInfo: "subscribed",
 };

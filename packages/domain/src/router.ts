@@ -11,9 +11,11 @@ import { oauth2ApplicationsRouter } from "./oauth2-applications/router.ts";
 import { organizationsRouter } from "./organizations/router.ts";
 import { repositoriesRouter } from "./repositories/router.ts";
 import { sshKeysRouter } from "./ssh-keys/router.ts";
+import { starsRouter } from "./stars/router.ts";
 import { teamsRouter } from "./teams/router.ts";
 import { router } from "./trpc.ts";
 import { usersRouter } from "./users/router.ts";
+import { watchesRouter } from "./watches/router.ts";
 
 /** Every procedure of the authority, a room each. */
 export const appRouter = router({
@@ -30,8 +32,10 @@ export const appRouter = router({
   organizations: organizationsRouter,
   repositories: repositoriesRouter,
   sshKeys: sshKeysRouter,
+  stars: starsRouter,
   teams: teamsRouter,
   users: usersRouter,
+  watches: watchesRouter,
 });
 
 export type AppRouter = typeof appRouter;

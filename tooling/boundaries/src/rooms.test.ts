@@ -15,7 +15,7 @@ const allowed: Record<string, { readonly uses: readonly string[]; readonly table
   actions: { uses: ["organizations", "users"], tables: ["repositories", "users"] },
   audit: { uses: [], tables: [] },
   // What a block ends and forbids.
-  blocks: { uses: ["audit", "organizations", "users"], tables: ["follows", "users"] },
+  blocks: { uses: ["audit", "organizations", "users"], tables: ["follows", "repositories", "users", "watches"] },
   emails: { uses: ["audit", "users"], tables: ["users"] },
   follows: { uses: ["audit", "blocks", "users"], tables: ["users"] },
   hooks: { uses: ["audit", "organizations", "users"], tables: ["users"] },
@@ -24,12 +24,14 @@ const allowed: Record<string, { readonly uses: readonly string[]; readonly table
   "oauth2-applications": { uses: ["audit", "users"], tables: ["users"] },
   // An organization is a row of users, and its teams decide who may do what.
   organizations: { uses: ["audit", "repositories", "teams", "users"], tables: ["teams", "users"] },
-  // Teams and memberships decide about access.
-  repositories: { uses: ["audit", "users"], tables: ["organizations", "teams", "users"] },
+  // Teams and memberships decide about access; the answer shows counts.
+  repositories: { uses: ["audit", "users"], tables: ["organizations", "stars", "teams", "users", "watches"] },
   "ssh-keys": { uses: ["audit", "users"], tables: ["users"] },
+  stars: { uses: ["audit", "repositories", "users"], tables: ["repositories", "users"] },
   teams: { uses: ["audit", "organizations", "users"], tables: ["organizations", "repositories", "users"] },
   // Deleting a user deletes what he owns, and takes him out of organizations. His answer shows counts.
-  users: { uses: ["audit", "organizations", "repositories"], tables: ["follows"] },
+  users: { uses: ["audit", "organizations", "repositories"], tables: ["follows", "stars"] },
+  watches: { uses: ["audit", "repositories", "users"], tables: ["repositories", "users"] },
 };
 
 const domain = "packages/domain/src";

@@ -41,6 +41,8 @@ export type AuditAction =
   | "repository.update"
   | "ssh_key.create"
   | "ssh_key.delete"
+  | "star.create"
+  | "star.delete"
   | "team.create"
   | "team.delete"
   | "team.update"
@@ -51,7 +53,9 @@ export type AuditAction =
   | "user.create"
   | "user.delete"
   | "user.rename"
-  | "user.update";
+  | "user.update"
+  | "watch.create"
+  | "watch.delete";
 
 /** A value that may stand in the record; secrets have no place in it, so verbs name each property they pass. */
 type Facts = { readonly [name: string]: string | number | boolean | null | readonly (string | number)[] };

@@ -1,14 +1,17 @@
-import { and, eq, or } from "drizzle-orm";
+import { and, eq, inArray, or } from "drizzle-orm";
 import { recordAudit } from "../audit/record.ts";
 import type { Context } from "../context.ts";
 import { follows } from "../follows/table.ts";
+import { collaborations, repositories } from "../repositories/table.ts";
 import { inTransaction } from "../transaction.ts";
 import { lockUsers, refuseOrganization } from "../users/find.ts";
 import type { User } from "../users/table.ts";
+import { watches } from "../watches/table.ts";
 import { blocks } from "./table.ts";
 
 /**
- * Twice is once, and nobody blocks himself. With the block end the follows between the two.
+ * Twice is once, and nobody blocks himself. With the block end the follows between the two, and what the blocked had with the
+ * blocker's repositories: watches and collaborations, and with these the access to private ones. Stars stay.
  * @throws DomainError `unprocessable` for an organization in the place of the blocked.
  */
 export async function block(ctx: Context, blocker: User, blocked: User): Promise<void> {
@@ -23,6 +26,7 @@ export async function block(ctx: Context, blocker: User, blocked: User): Promise
       .returning({ blockedId: blocks.blockedId });
     if (created.length === 0) return;
     await endFollows(tx, blocker, blocked);
+    await endParts(tx, blocker, blocked);
     await recordAudit(tx, {
       action: "block.create",
       target: { type: "user", id: blocked.id, name: blocked.name },
@@ -40,4 +44,12 @@ async function endFollows(ctx: Context, blocker: User, blocked: User): Promise<v
         and(eq(follows.followerId, blocked.id), eq(follows.followedId, blocker.id)),
       ),
     );
+}
+
+async function endParts(ctx: Context, blocker: User, blocked: User): Promise<void> {
+  const owned = ctx.db.select({ id: repositories.id }).from(repositories).where(eq(repositories.ownerId, blocker.id));
+  await ctx.db.delete(watches).where(and(eq(watches.userId, blocked.id), inArray(watches.repositoryId, owned)));
+  await ctx.db
+    .delete(collaborations)
+    .where(and(eq(collaborations.userId, blocked.id), inArray(collaborations.repositoryId, owned)));
 }

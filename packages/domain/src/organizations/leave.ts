@@ -2,7 +2,7 @@ import { and, asc, eq, notExists, sql } from "drizzle-orm";
 import { recordAudit } from "../audit/record.ts";
 import type { Context } from "../context.ts";
 import { DomainError } from "../errors.ts";
-import { deleteRepositoriesOf } from "../repositories/delete.ts";
+import { deleteRepositoriesOf, lockRepositoriesOf } from "../repositories/delete.ts";
 import { teamMembers } from "../teams/table.ts";
 import { inTransaction } from "../transaction.ts";
 import { type User, users } from "../users/table.ts";
@@ -69,7 +69,10 @@ export async function leaveOrganizations(ctx: Context, user: User): Promise<void
     .where(eq(organizationMembers.userId, user.id))
     .orderBy(asc(users.id));
   // All locks come before the first record, since the chain's lock is held from there on.
-  for (const organization of organizations) await lockOrganization(ctx, organization.id);
+  for (const organization of organizations) {
+    await lockOrganization(ctx, organization.id);
+    await lockRepositoriesOf(ctx, organization);
+  }
   for (const organization of organizations) {
     const owners = await ownerIds(ctx, organization.id);
     if (owners.length === 1 && owners[0] === user.id) {

@@ -4,6 +4,7 @@ import { DomainError } from "../errors.ts";
 import { inTransaction } from "../transaction.ts";
 import { brokenRepositoryNameRule } from "../users/name-rules.ts";
 import type { User } from "../users/table.ts";
+import { watches } from "../watches/table.ts";
 import { type RepositoryWithOwner, reread } from "./find.ts";
 import type { CreateRepoOption } from "./schemas.ts";
 import { repositories } from "./table.ts";
@@ -38,6 +39,7 @@ export async function createRepository(
       .onConflictDoNothing({ target: [repositories.ownerId, repositories.lowerName] })
       .returning();
     if (!repository) throw new DomainError("conflict", "The repository with the same name already exists.");
+    await watchAsCreator(tx, owner, repository);
     await recordAudit(tx, {
       action: "repository.create",
       target: { type: "repository", id: repository.id, name: `${owner.name}/${name}` },
@@ -45,4 +47,11 @@ export async function createRepository(
     });
     return reread(tx, repository.id);
   });
+}
+
+/** As in Forgejo: who makes a repository watches it, and the owner where the operator makes it. */
+async function watchAsCreator(ctx: Context, owner: User, { id }: { readonly id: number }): Promise<void> {
+  const creator = ctx.principal?.user ?? owner;
+  if (creator.kind === "organization") return;
+  await ctx.db.insert(watches).values({ userId: creator.id, repositoryId: id, createdAt: ctx.now() });
 }

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { asc, eq } from "drizzle-orm";
 import { recordAudit } from "../audit/record.ts";
 import type { Context } from "../context.ts";
 import { inTransaction } from "../transaction.ts";
@@ -19,6 +19,16 @@ export async function deleteRepository(
       before: { private: repository.isPrivate },
     });
   });
+}
+
+/** Until the transaction ends, whoever wants a part in what the user owns waits; taken before the first record, as all locks. */
+export async function lockRepositoriesOf(ctx: Context, owner: User): Promise<void> {
+  await ctx.db
+    .select({ id: repositories.id })
+    .from(repositories)
+    .where(eq(repositories.ownerId, owner.id))
+    .orderBy(asc(repositories.id))
+    .for("update");
 }
 
 /** All that the user owns; part of deleting the user, in the same transaction. */

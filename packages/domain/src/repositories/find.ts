@@ -1,10 +1,13 @@
-import { and, eq, getColumns } from "drizzle-orm";
+import { and, eq, getColumns, type SQL, sql } from "drizzle-orm";
+import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import type { Context } from "../context.ts";
 import { DomainError, NameMovedError, notFound } from "../errors.ts";
+import { stars } from "../stars/table.ts";
 import { userColumns } from "../users/columns.ts";
 import { findUserByName, findUserByOldName, unknownUser } from "../users/find.ts";
 import { emailAddresses, shownEmail, type User, users } from "../users/table.ts";
 import { canSeeUser } from "../users/visibility.ts";
+import { watches } from "../watches/table.ts";
 import { type AccessLevel, accessLevel, atLeast } from "./access.ts";
 import { grantedLevel } from "./granted.ts";
 import { type Repository, repositories } from "./table.ts";
@@ -14,17 +17,44 @@ export type RepositoryWithOwner = {
   readonly owner: User;
   /** What others gave the user for whom it was selected: as a collaborator, through a team, as a member. */
   readonly granted: AccessLevel;
+  readonly starsCount: number;
+  readonly watchersCount: number;
 };
+
+export const fullNameOf = ({ owner, repository }: Pick<RepositoryWithOwner, "owner" | "repository">): string =>
+  `${owner.name}/${repository.name}`;
 
 /** Repositories with their owners, as the caller sees them; every reader of repositories starts from here. */
 export function selectRepositories(ctx: Context) {
   const { lowerName: _, ...repository } = getColumns(repositories);
   return ctx.db
-    .select({ repository, owner: { ...userColumns, email: shownEmail }, granted: grantedLevel(ctx) })
+    .select({
+      repository,
+      owner: { ...userColumns, email: shownEmail },
+      granted: grantedLevel(ctx),
+      starsCount: countOf(stars, stars.repositoryId),
+      watchersCount: countOf(watches, watches.repositoryId),
+    })
     .from(repositories)
     .innerJoin(users, eq(users.id, repositories.ownerId))
     .leftJoin(emailAddresses, and(eq(emailAddresses.userId, users.id), emailAddresses.isPrimary))
     .$dynamic();
+}
+
+const countOf = (table: PgTable, repositoryId: PgColumn): SQL<number> =>
+  sql<number>`(select count(*)::int from ${table} where ${repositoryId} = ${repositories.id})`;
+
+/**
+ * Until the transaction ends, nobody deletes the repository.
+ * @throws DomainError `not_found` when somebody just did.
+ */
+export async function keepRepository(ctx: Context, { id }: Repository): Promise<void> {
+  const kept = await ctx.db
+    .select({ id: repositories.id })
+    .from(repositories)
+    .where(eq(repositories.id, id))
+    .for("key share");
+  if (kept.length === 0) throw notFound();
 }
 
 /** By owner and name in any case; given-up owner names are not followed. */

@@ -1,19 +1,32 @@
 import type { Context } from "../context.ts";
+import type { User } from "../users/table.ts";
 import { toOwnerResponse } from "../users/to-response.ts";
 import { epoch, toWireTime, zeroTime } from "../wire-time.ts";
-import { atLeast, levelOfUser } from "./access.ts";
+import { type AccessLevel, atLeast, levelOfUser } from "./access.ts";
 import type { RepositoryWithOwner } from "./find.ts";
 import type { RepositoryResponse } from "./schemas.ts";
 
 /** Forgejo's repository for somebody who may read it; what has no meaning without Git has Forgejo's default. */
 export function toRepositoryResponse(ctx: Context, found: RepositoryWithOwner): RepositoryResponse {
+  return view(ctx, found, levelOfUser(ctx.principal?.user, found));
+}
+
+/**
+ * The same in a list of somebody's repositories, where Forgejo shows his permissions and not the caller's. To others his
+ * ownership alone is shown, which they see anyway: not what he was let into, nor that he is an administrator.
+ */
+export function toRepositoryResponseOf(ctx: Context, user: User, found: RepositoryWithOwner): RepositoryResponse {
+  if (ctx.principal?.user.id === user.id) return toRepositoryResponse(ctx, found);
+  return view(ctx, found, user.id === found.owner.id ? "owner" : "read");
+}
+
+function view(ctx: Context, found: RepositoryWithOwner, level: AccessLevel): RepositoryResponse {
   const { repository, owner } = found;
   const { rootUrl, sshDomain } = ctx.settings;
   const fullName = `${owner.name}/${repository.name}`;
   const page = `${rootUrl}/${fullName}`;
   const api = `${rootUrl}/api/v1/repos/${fullName}`;
   const ssh = `ssh://git@${sshDomain}/${fullName}`;
-  const level = levelOfUser(ctx.principal?.user, found);
   return {
     id: repository.id,
     owner: toOwnerResponse(ctx, owner),
@@ -36,9 +49,9 @@ export function toRepositoryResponse(ctx: Context, found: RepositoryWithOwner): 
     clone_url: `${page}.git`,
     original_url: "",
     website: "",
-    stars_count: 0,
+    stars_count: found.starsCount,
     forks_count: 0,
-    watchers_count: 1,
+    watchers_count: found.watchersCount,
     open_issues_count: 0,
     open_pr_counter: 0,
     release_counter: 0,

@@ -1,6 +1,7 @@
 import { getColumns, type SQL, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import { follows } from "../follows/table.ts";
+import { stars } from "../stars/table.ts";
 import { users } from "./table.ts";
 
 const {
@@ -19,6 +20,7 @@ export const userColumns = {
   ...columns,
   followersCount: countOf(follows, sql`followed_id`),
   followingCount: countOf(follows, sql`follower_id`),
+  starredRepositoriesCount: countOf(stars, sql`user_id`),
 };
 
 function countOf(table: PgTable, userId: SQL): SQL<number> {

@@ -3,7 +3,7 @@ import { recordAudit } from "../audit/record.ts";
 import type { Context } from "../context.ts";
 import { DomainError } from "../errors.ts";
 import { leaveOrganizations } from "../organizations/leave.ts";
-import { deleteRepositoriesOf } from "../repositories/delete.ts";
+import { deleteRepositoriesOf, lockRepositoriesOf } from "../repositories/delete.ts";
 import { inTransaction, violatedConstraint } from "../transaction.ts";
 import { lockUser } from "./find.ts";
 import { refuseLastAdmin } from "./last-admin.ts";
@@ -23,6 +23,7 @@ export async function deleteUser(ctx: Context, user: User, { purge }: { readonly
     await lockUser(tx, user);
     if (user.isAdmin) await refuseLastAdmin(tx, user, "unprocessable");
     if (purge) {
+      await lockRepositoriesOf(tx, user);
       await leaveOrganizations(tx, user);
       await deleteRepositoriesOf(tx, user);
     }

@@ -73,6 +73,7 @@ const nobody: User = {
   visibility: "public",
   followersCount: 0,
   followingCount: 0,
+  starredRepositoriesCount: 0,
   lastLoginAt: null,
   createdAt: new Date(0),
   updatedAt: new Date(0),

@@ -125,6 +125,7 @@ export type User = Omit<InferSelectModel<typeof users>, Withheld> & {
   readonly email: string;
   readonly followersCount: number;
   readonly followingCount: number;
+  readonly starredRepositoriesCount: number;
 };
 
 /** From the wire, where the empty string means that nothing was said. */

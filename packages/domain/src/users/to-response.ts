@@ -48,7 +48,7 @@ function view(user: User, settings: Settings, viewer: Principal | undefined, all
     visibility: user.visibility,
     followers_count: user.followersCount,
     following_count: user.followingCount,
-    starred_repos_count: 0,
+    starred_repos_count: user.starredRepositoriesCount,
     kind: user.kind,
     username: user.name,
   };
