@@ -11,6 +11,7 @@ describe("the command line", () => {
     ["plan --selector team=web,kind=ci --selector a=b", { labels: { team: "web", kind: "ci", a: "b" } }],
     ["apply --max-removals 25%", { removalsMax: { percent: 25 } }],
     ["apply --max-removals 0", { removalsMax: { bots: 0 } }],
+    ["completion zsh", { command: "completion", shell: "zsh", planFile: undefined }],
     ["plan --at 2026-12-31", { at: new Date("2026-12-31T00:00:00Z") }],
   ])("mintmark %s", (words, expected) => {
     expect(parseCommandLine(words === "" ? [] : words.split(" "))).toMatchObject(expected);
@@ -21,6 +22,7 @@ describe("the command line", () => {
     ["plan saved.json", 'plan takes no argument "saved.json"'],
     ["apply one two", 'apply takes no argument "two"'],
     ["apply --at 2026-12-31", "apply has no flag --at"],
+    ["doctor --yes", "doctor has no flag --yes"],
     ["plan --yes", "plan has no flag --yes"],
     ["plan --force", "Unknown option '--force'"],
     ["plan -o yml", '-o: "yml" is neither table nor json'],

@@ -3,7 +3,7 @@ import { CommandError, exitCodes } from "./exit-code.ts";
 import { suggest } from "./fleet/suggest.ts";
 import type { RemovalsMax } from "./plan/guardrail.ts";
 
-export const commands = ["validate", "plan", "apply", "status", "schema", "help"] as const;
+export const commands = ["validate", "plan", "apply", "status", "doctor", "schema", "completion", "help"] as const;
 
 export type Command = (typeof commands)[number];
 
@@ -11,6 +11,8 @@ export type CommandLine = {
   readonly command: Command;
   /** A saved plan, for apply. */
   readonly planFile: string | undefined;
+  /** bash, zsh or fish, for completion. */
+  readonly shell: string | undefined;
   readonly manifests: readonly string[];
   readonly output: "table" | "json";
   readonly targets: readonly string[] | undefined;
@@ -30,7 +32,9 @@ export const usage = `mintmark keeps bot accounts and their tokens as a manifest
   mintmark plan     -f FLEET            tells what apply would do, and why
   mintmark apply    -f FLEET [PLAN]     does it; with PLAN exactly what that saved plan says
   mintmark status   -f FLEET            tells how each token is
+  mintmark doctor   -f FLEET            checks all that a run needs, and says what to do
   mintmark schema                       prints the manifest's JSON Schema, for editors
+  mintmark completion bash|zsh|fish     prints what a shell needs to complete commands and flags
 
   -f, --file PATH          a manifest, a folder of them, or a glob; may be repeated
   -o, --output FORMAT      table (default) or json
@@ -73,9 +77,14 @@ const flagsOf: Readonly<Record<Command, readonly Flag[]>> = {
   plan: ["file", "output", "target", "selector", "prune", "limit", "at", "out", "detailed-exitcode"],
   apply: ["file", "output", "target", "selector", "prune", "limit", "yes", "max-removals"],
   status: ["file", "output", "target", "selector"],
+  doctor: ["file", "output"],
   schema: [],
+  completion: [],
   help: Object.keys(options).filter((name): name is Flag => name in options),
 };
+
+/** Each command with its flags, as a shell completes them. */
+export const completionWords = (): Readonly<Record<string, readonly string[]>> => ({ ...flagsOf, help: [] });
 
 const refuse = (message: string): never => {
   throw new CommandError(exitCodes.usage, `${message}\nmintmark help tells what there is.`);
@@ -86,11 +95,11 @@ const isCommand = (word: string): word is Command => commands.some((command) => 
 /** @throws CommandError for what cannot be understood. */
 export function parseCommandLine(args: readonly string[]): CommandLine {
   const { values, positionals, tokens } = parse(args);
-  const [word = "help", planFile, ...rest] = positionals;
+  const [word = "help", argument, ...rest] = positionals;
   if (values.help) return parseCommandLine(["help"]);
   if (!isCommand(word)) return refuse(`unknown command "${word}"${suggest(word, commands)}`);
-  if (rest.length > 0 || (planFile !== undefined && word !== "apply")) {
-    return refuse(`${word} takes no argument "${rest[0] ?? planFile}"; manifests are named with -f`);
+  if (rest.length > 0 || (argument !== undefined && word !== "apply" && word !== "completion")) {
+    return refuse(`${word} takes no argument "${rest[0] ?? argument}"; manifests are named with -f`);
   }
   for (const token of tokens) {
     if (token.kind === "option" && !flagsOf[word].includes(token.name)) {
@@ -103,7 +112,8 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
   if (output !== "table" && output !== "json") return refuse(`-o: "${output}" is neither table nor json`);
   return {
     command: word,
-    planFile,
+    planFile: word === "apply" ? argument : undefined,
+    shell: word === "completion" ? argument : undefined,
     manifests: values.file ?? [],
     output,
     targets: values.target,

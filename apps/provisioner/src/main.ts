@@ -1,8 +1,10 @@
 #!/usr/bin/env node
 import { createInterface } from "node:readline/promises";
-import { type CommandLine, parseCommandLine, usage } from "./command-line.ts";
+import { type CommandLine, completionWords, parseCommandLine, usage } from "./command-line.ts";
 import { runApply } from "./commands/apply.ts";
 import { exitCodeOfError } from "./commands/apply-fleet.ts";
+import { completionFor } from "./commands/completion.ts";
+import { runDoctor } from "./commands/doctor.ts";
 import { runPlan } from "./commands/plan.ts";
 import { runStatus } from "./commands/status.ts";
 import type { Terminal } from "./commands/terminal.ts";
@@ -22,6 +24,11 @@ async function run(line: CommandLine, terminal: Terminal): Promise<ExitCode> {
     terminal.out.write(`${JSON.stringify(fleetJsonSchema(), null, 2)}\n`);
     return exitCodes.ok;
   }
+  if (line.command === "completion") {
+    terminal.out.write(completionFor(line.shell, completionWords()));
+    return exitCodes.ok;
+  }
+  if (line.command === "doctor") return runDoctor(line, terminal);
   const config = readConfig();
   const fleet = await readFleetOf(line, config);
   switch (line.command) {

@@ -55,7 +55,9 @@ export async function startFakeKubernetes() {
     const wanted: Record<string, string> = JSON.parse(text).data;
     const at = `${namespace}/${name}`;
     const isNew = !secrets.has(at);
-    const secret = secrets.get(at) ?? anEmptySecret();
+    const held = secrets.get(at) ?? anEmptySecret();
+    const isTrial = query.get("dryRun") === "All";
+    const secret = isTrial ? structuredClone(held) : held;
     const isChange = Object.entries(wanted).some(([key, value]) => secret.data[key] !== value);
     if (secret.immutable && isChange) {
       return fail(
@@ -85,8 +87,10 @@ export async function startFakeKubernetes() {
       secret.owners.set(key, new Set([...shared, manager]));
       secret.data[key] = value;
     }
-    if (isChange || isNew) secret.resourceVersion = lastVersion += 1;
-    secrets.set(at, secret);
+    if (!isTrial) {
+      if (isChange || isNew) secret.resourceVersion = lastVersion += 1;
+      secrets.set(at, secret);
+    }
     return { status: isNew ? 201 : 200, body: toBody(namespace, name, secret) };
   }
 

@@ -86,6 +86,10 @@ export async function startFakeVault({ namespace, ...options }: FakeVaultOptions
     if (headers["x-vault-namespace"] !== namespace) return refuse(403, "permission denied");
     if (path.startsWith("/v1/auth/")) return signIn(path, text);
     if (!tokens.has(String(headers["x-vault-token"]))) return refuse(403, "permission denied", "invalid token");
+    if (path === "/v1/sys/capabilities-self") {
+      const capabilities = mode === "read-only" ? ["read", "list"] : ["create", "delete", "list", "read", "update"];
+      return { status: 200, body: { capabilities, [JSON.parse(text).paths[0]]: capabilities } };
+    }
     const secret = /^\/v1\/secret\/data\/(.+)$/.exec(path)?.[1];
     if (secret === undefined) return refuse(404, `no handler for route "${path.slice(4)}". route entry not found.`);
     return method === "GET" ? read(secret) : write(secret, text);

@@ -1,5 +1,5 @@
 import { parseEnv } from "node:util";
-import { readIfExists, receiptOfFile } from "./file.ts";
+import { checkPath, readIfExists, receiptOfFile } from "./file.ts";
 import { inTurn } from "./in-turn.ts";
 import type { ReadableSink } from "./sink.ts";
 import { replaceFile } from "./write-file.ts";
@@ -11,6 +11,7 @@ export const dotenvSink = (path: string, key: string): ReadableSink => ({
       await replaceFile(path, setVariable((await readIfExists(path)) ?? "", key, plaintext));
       return receiptOfFile;
     }),
+  check: () => checkPath(path),
   async read() {
     const value = parseEnv((await readIfExists(path)) ?? "")[key];
     return value === undefined || value === "" ? undefined : value;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { SinkOwner } from "../fleet/fleet.ts";
 import { revealsNone } from "./reveals.ts";
-import { type ProgramOptions, runProgram } from "./run-program.ts";
+import { checkProgram, type ProgramOptions, runProgram } from "./run-program.ts";
 import type { Sink } from "./sink.ts";
 import { SinkError } from "./sink-error.ts";
 
@@ -33,6 +33,7 @@ export function execSink({ read, owner, ...program }: Place): Sink {
     return parsed;
   };
   return {
+    check: () => checkProgram(program),
     async write(plaintext) {
       const { receipt = "exit 0" } = await ask("write", plaintext);
       return revealsNone(receipt, plaintext) ? oneLine(receipt) : "exit 0";

@@ -1,5 +1,7 @@
-import { readFile, rm } from "node:fs/promises";
+import { access, constants, readFile, rm, stat } from "node:fs/promises";
+import { dirname } from "node:path";
 import type { ReadableSink } from "./sink.ts";
+import { SinkError } from "./sink-error.ts";
 import { replaceFile } from "./write-file.ts";
 
 /** All that a file system says of a write. */
@@ -17,6 +19,7 @@ export function fileSink(path: string, keepPrevious = false): ReadableSink {
   };
   return {
     read,
+    check: () => checkPath(path),
     async write(plaintext) {
       const old = keepPrevious ? await read() : undefined;
       // A repeated write must not put the new value in the place of the old one.
@@ -26,6 +29,16 @@ export function fileSink(path: string, keepPrevious = false): ReadableSink {
     },
     ...(keepPrevious && { forgetPrevious: () => rm(previous, { force: true }) }),
   };
+}
+
+/** @throws SinkError when the file, or the nearest folder that exists, cannot be written. */
+export async function checkPath(path: string): Promise<void> {
+  if ((await stat(path).catch(() => undefined))?.isDirectory()) throw new SinkError(`${path} is a folder`);
+  let folder = dirname(path);
+  while (!(await stat(folder).catch(() => undefined)) && folder !== dirname(folder)) folder = dirname(folder);
+  await access(folder, constants.W_OK | constants.X_OK).catch(() => {
+    throw new SinkError(`${folder} cannot be written by this user`);
+  });
 }
 
 /** Undefined when there is no such file. */

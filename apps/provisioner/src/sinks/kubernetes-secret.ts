@@ -26,21 +26,35 @@ export function kubernetesSecretSink(open: () => Promise<Cluster>, place: Place)
     }
   }
 
+  async function apply(value: string, isTrial = false): Promise<V1Secret> {
+    const { api, library } = await open();
+    const body: V1Secret = {
+      apiVersion: "v1",
+      kind: "Secret",
+      metadata: { name, namespace },
+      data: { [key]: Buffer.from(value).toString("base64") },
+    };
+    const fieldManager = fieldManagerOf(key);
+    const options = { fieldManager, fieldValidation: "Strict", force: takeOver, ...(isTrial && { dryRun: "All" }) };
+    return api.patchNamespacedSecret(
+      { name, namespace, body, ...options },
+      library.setHeaderOptions("Content-Type", library.PatchStrategy.ServerSideApply),
+    );
+  }
+
   return {
     read,
-    async write(plaintext) {
-      const { api, library } = await open();
-      const body: V1Secret = {
-        apiVersion: "v1",
-        kind: "Secret",
-        metadata: { name, namespace },
-        data: { [key]: Buffer.from(plaintext).toString("base64") },
-      };
+    async check() {
       try {
-        const written = await api.patchNamespacedSecret(
-          { name, namespace, body, fieldManager: fieldManagerOf(key), fieldValidation: "Strict", force: takeOver },
-          library.setHeaderOptions("Content-Type", library.PatchStrategy.ServerSideApply),
-        );
+        // Another value than the one held, so that another owner of the key would object.
+        await apply("mintmark doctor", true);
+      } catch (error) {
+        throw translate(error, place);
+      }
+    },
+    async write(plaintext) {
+      try {
+        const written = await apply(plaintext);
         if (decode(written, key) !== plaintext) {
           throw new SinkError(`${nameOf(place)}: the cluster answers another value than it was given`);
         }

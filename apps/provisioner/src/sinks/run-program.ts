@@ -1,4 +1,6 @@
 import { spawn } from "node:child_process";
+import { access, constants } from "node:fs/promises";
+import { delimiter, join, resolve } from "node:path";
 import { SinkError } from "./sink-error.ts";
 
 export type ProgramOptions = {
@@ -57,6 +59,20 @@ export function runProgram(
       else resolve({ code, out: Buffer.concat(chunks).toString("utf8") });
     });
   });
+}
+
+/** @throws SinkError when there is no such program that may be run. */
+export async function checkProgram({ program, env, cwd }: ProgramOptions): Promise<void> {
+  const folders = program.includes("/") ? [""] : (env.PATH ?? "").split(delimiter);
+  for (const folder of folders) {
+    const path = folder === "" ? resolve(cwd, program) : join(folder, program);
+    const isRunnable = await access(path, constants.X_OK).then(
+      () => true,
+      () => false,
+    );
+    if (isRunnable) return;
+  }
+  throw new SinkError(`${program} is not there or may not be run`);
 }
 
 function killGroup(pid: number | undefined): void {

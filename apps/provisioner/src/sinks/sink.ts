@@ -17,6 +17,8 @@ export type Sink = {
   write(plaintext: string): Promise<Receipt>;
   /** Undefined: the sink holds nothing. Absent: it cannot be read back. */
   readonly read?: () => Promise<string | undefined>;
+  /** Whether a write would be let through, as far as that shows without one. Changes nothing. */
+  readonly check?: () => Promise<void>;
   /** Drops what was kept of the value before this one. */
   readonly forgetPrevious?: () => Promise<void>;
 };

@@ -16,6 +16,8 @@ const readAnswer = z.object({
 
 const writeAnswer = z.object({ data: z.object({ version: z.number() }) });
 
+const capabilitiesAnswer = z.object({ capabilities: z.array(z.string()) });
+
 const refusal = z.object({ errors: z.array(z.string()) });
 
 const casMismatch = /check-and-set parameter did not match/;
@@ -58,7 +60,17 @@ export function vaultKv2Sink(vault: Vault, { store, path, field }: Place): Reada
     throw new SinkError(`${name}: version ${version} was written and does not read back`, { isTransient: true });
   }
 
+  async function check(): Promise<void> {
+    const { status, body } = await vault.ask("POST", "sys/capabilities-self", { paths: [address] });
+    const held = capabilitiesAnswer.safeParse(body);
+    if (status !== 200 || !held.success) throw refused(name, status, body);
+    const missing = ["read", "create", "update"].filter((one) => !held.data.capabilities.includes(one));
+    if (held.data.capabilities.includes("root") || missing.length === 0) return;
+    throw new SinkError(`${name}: the policy lacks ${missing.join(", ")} on ${address}`);
+  }
+
   return {
+    check,
     write: (plaintext) => inTurn(`vault:${name}`, () => write(plaintext)),
     async read() {
       const value = (await readSecret()).keys[field];

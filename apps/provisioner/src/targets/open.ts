@@ -1,11 +1,18 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
+import type { Finding } from "../doctor/finding.ts";
 import type { DeclaredTarget, Fault, Setting } from "../fleet/fleet.ts";
 import { FleetError } from "../fleet/fleet-error.ts";
 import { forgejoTarget } from "./forgejo.ts";
+import { inspectCredential } from "./inspect-credential.ts";
 import type { Target } from "./target.ts";
 
-export type OpenTarget = { readonly target: Target; readonly url: string };
+export type OpenTarget = {
+  readonly target: Target;
+  readonly url: string;
+  /** Looks at the credential itself. */
+  readonly inspect: (now: Date) => Promise<Finding[]>;
+};
 
 type Surroundings = { readonly folder: string; readonly lookUp: (name: string) => string | undefined };
 
@@ -30,7 +37,11 @@ export async function openTarget(declared: DeclaredTarget, surroundings: Surroun
   const token = file && (await readToken(resolve(surroundings.folder, file), fault));
   if (url === undefined || !token || faults.length > 0) throw new FleetError(faults);
   const { requestsPerSecond } = declared.limits;
-  return { target: forgejoTarget({ url, token, requestsPerSecond }), url: url.replace(/\/+$/, "") };
+  return {
+    target: forgejoTarget({ url, token, requestsPerSecond }),
+    url: url.replace(/\/+$/, ""),
+    inspect: (now) => inspectCredential({ url, token, file: resolve(surroundings.folder, file ?? ""), now }),
+  };
 }
 
 function isServerAddress(text: string): boolean {

@@ -1,0 +1,162 @@
+import { chmod, readFile, writeFile } from "node:fs/promises";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { aCommandWorld, unique } from "../../test/command-world.ts";
+import { startFakeKubernetes } from "../../test/fake-kubernetes.ts";
+import { startFakeVault } from "../../test/fake-vault.ts";
+
+const world = aCommandWorld();
+
+/** Another sink for the bot of the manifest at `path`, and a store. */
+async function deliverTo(path: string, sink: string, store: string): Promise<void> {
+  const manifest = await readFile(path, "utf8");
+  await writeFile(path, `${manifest.replace(/\{ file: \{[^}]*\} \}/, sink)}---\n${store}`);
+}
+
+const aStore = (name: string, spec: string): string =>
+  `apiVersion: mintmark.dev/v1\nkind: Store\nmetadata: { name: ${name} }\nspec: ${spec}\n`;
+
+describe("mintmark doctor", () => {
+  test("finds nothing wrong where nothing is wrong, and changes nothing: 0", async () => {
+    const name = unique("well");
+    const manifest = await world.manifest([{ name }]);
+
+    const ran = await world.mintmark("doctor", "-f", manifest);
+
+    expect(ran.code, ran.out).toBe(0);
+    for (const line of [
+      "settings",
+      "manifest: 1 targets, 1 bots",
+      "journal",
+      "a site administrator",
+      "sinks in files",
+    ]) {
+      expect(ran.out).toMatch(new RegExp(`^ok .*${line}`, "m"));
+    }
+    expect(ran.out).toContain("scopes: read:repository, read:user, write:admin".split(": ")[0] ?? "");
+    expect(ran.out).not.toMatch(/^(warn|fail)/m);
+    expect(await world.authority().ask("GET", `/api/v1/users/${name}`)).toMatchObject({ status: 404 });
+    expect(ran.out + ran.err).not.toContain(world.authority().workerToken);
+  });
+
+  test.each<[string, () => Promise<unknown>, string, number]>([
+    [
+      "a database that is down",
+      async () => world.setEnv({ DATABASE_URL: "postgres://127.0.0.1:1/x" }),
+      "fail  journal: ",
+      1,
+    ],
+    [
+      "no journal key",
+      async () => world.setEnv({ MINTMARK_JOURNAL_KEY: undefined }),
+      "MINTMARK_JOURNAL_KEY: needed",
+      3,
+    ],
+    [
+      "a target that is down",
+      async () => world.setEnv({ MINTMARK_ROOT_URL: "http://127.0.0.1:1" }),
+      "can this machine reach",
+      1,
+    ],
+    [
+      "a credential that is dead",
+      () => writeFile(world.at("worker.token"), "0".repeat(40)),
+      "deleted, expired or mistyped (401)",
+      1,
+    ],
+    ["a credential that is missing", async () => world.setEnv({ MINTMARK_FOLDER: "/tmp" }), "does not exist", 1],
+    ["a credential that others read", () => chmod(world.at("worker.token"), 0o644), "warn  ", 0],
+  ])("tells of %s, and what to do", async (_name, harm, expected, code) => {
+    const manifest = await world.manifest([{ name: unique("ill") }]);
+    await harm();
+
+    const ran = await world.mintmark("doctor", "-f", manifest);
+
+    expect(ran.out).toContain(expected);
+    expect(ran.out).toContain(" -> ");
+    expect(ran.code).toBe(code);
+  });
+
+  test.each<[string, Record<string, boolean>, string[], string]>([
+    ["no administrator", {}, ["write:admin", "read:user", "read:repository"], "is no site administrator"],
+    ["too few scopes", { admin: true }, ["read:admin", "read:user"], "it lacks write:admin, read:repository"],
+    ["everything", { admin: true }, ["all"], "it may do everything"],
+    ["no scope for users", { admin: true }, ["write:admin"], "it is refused"],
+    ["a password to be changed", { must_change_password: true }, ["all"], "must change its password first"],
+  ])(
+    "tells of a credential with %s",
+    async (_name, { must_change_password = false, admin = false }, scopes, expected) => {
+      const account = unique("worker");
+      const [{ ask }, password] = [world.authority(), `aA1!${account}`];
+      const user = { username: account, email: `${account}@example.org`, password, must_change_password: false };
+      await ask("POST", "/api/v1/admin/users", user);
+      const made = await ask("POST", `/api/v1/admin/users/${account}/tokens`, { name: "worker", scopes });
+      const { sha1 }: { sha1: string } = JSON.parse(await made.text());
+      const changes = { source_id: 0, login_name: account, admin, must_change_password };
+      await ask("PATCH", `/api/v1/admin/users/${account}`, changes);
+      await writeFile(world.at("worker.token"), sha1, { mode: 0o600 });
+
+      const ran = await world.mintmark("doctor", "-f", await world.manifest([{ name: unique("any") }]));
+
+      expect(ran.out).toContain(expected);
+      expect(ran.out).not.toContain(sha1);
+    },
+  );
+
+  test("tells of a locked bot", async () => {
+    const name = unique("locked");
+    const user = { username: name, email: `${name}@bots.example.org`, kind: "bot" };
+    await world.authority().ask("POST", "/api/v1/admin/users", user);
+    await world
+      .authority()
+      .ask("PATCH", `/api/v1/admin/users/${name}`, { source_id: 0, login_name: name, prohibit_login: true });
+
+    const ran = await world.mintmark("doctor", "-f", await world.manifest([{ name }]));
+
+    expect(ran.code).toBe(1);
+    expect(ran.out).toContain(`locked: ${name}`);
+  });
+
+  test("tells what a policy of Vault lacks, and leaves the secret alone", async () => {
+    const vault = await startFakeVault();
+    onTestFinished(vault.stop);
+    const manifest = await world.manifest([{ name: unique("vault") }]);
+    const auth = "{ token: { fromEnvironment: VAULT } }";
+    world.setEnv({ VAULT: "root-token" });
+    await deliverTo(
+      manifest,
+      "{ vaultKv2: { store: v, path: a, field: b } }",
+      aStore("v", `{ vault: { url: "${vault.url}", auth: ${auth} } }`),
+    );
+
+    const well = await world.mintmark("doctor", "-f", manifest);
+    vault.setMode("read-only");
+    const ill = await world.mintmark("doctor", "-f", manifest);
+
+    expect([well.code, ill.code]).toEqual([0, 1]);
+    expect(ill.out).toContain("the policy lacks create, update on secret/data/a");
+    expect(vault.version("a")).toBe(0);
+  });
+
+  test("tells whose a key of a Secret is, and leaves the Secret alone", async () => {
+    const cluster = await startFakeKubernetes();
+    onTestFinished(cluster.stop);
+    await writeFile(world.at("kubeconfig"), cluster.kubeconfig());
+    const manifest = await world.manifest([{ name: unique("cluster") }]);
+    const store = aStore("k", "{ kubernetes: { kubeconfig: { fromFile: kubeconfig } } }");
+    await deliverTo(manifest, "{ kubernetesSecret: { store: k, namespace: ci, name: a, key: b } }", store);
+
+    const well = await world.mintmark("doctor", "-f", manifest);
+    cluster.edit("ci/a", { b: "theirs" });
+    const ill = await world.mintmark("doctor", "-f", manifest, "-o", "json");
+
+    expect([well.code, ill.code]).toEqual([0, 1]);
+    expect(JSON.parse(ill.out)).toContainEqual(
+      expect.objectContaining({
+        state: "fail",
+        what: "sinks in k",
+        told: expect.stringContaining("kubectl-edit owns this key"),
+      }),
+    );
+    expect(cluster.data("ci/a")).toEqual({ b: "theirs" });
+  });
+});

@@ -1,0 +1,98 @@
+import { stat } from "node:fs/promises";
+import { type Client, type components, createClient } from "@mintmark/client";
+import { allows, type Category, type Level, parseScopes } from "@mintmark/scopes";
+import { type Finding, fail, ok, warn } from "../doctor/finding.ts";
+import { TargetError } from "./target-error.ts";
+import { translated } from "./translate-error.ts";
+
+export type InspectOptions = {
+  readonly url: string;
+  readonly token: string;
+  /** Where the token lies. */
+  readonly file: string;
+  readonly now: Date;
+};
+
+const needed: readonly (readonly [Level, Category])[] = [
+  ["write", "admin"],
+  ["read", "user"],
+  ["read", "repository"],
+];
+
+const makeToken =
+  "make an access token of a site administrator with write:admin, read:user and read:repository, and put it into the file";
+
+const soonMs = 14 * 86_400_000;
+
+/** Whether the token with which the provisioner works can do its work, and nothing much besides. Changes nothing. */
+export async function inspectCredential({ url, token, file, now }: InspectOptions): Promise<Finding[]> {
+  const client = createClient({ baseUrl: url, credential: { token } });
+  const findings = [await inspectMode(file), ...inspectAddress(url)];
+  let login: string;
+  try {
+    const { data } = await translated(() => client.GET("/api/v1/user"));
+    login = data.login;
+    findings.push(
+      data.is_admin
+        ? ok("credential", `is a token of ${login}, a site administrator`)
+        : fail("credential", `${login} is no site administrator`, makeToken),
+    );
+    if (!data.is_admin) return findings;
+  } catch (error) {
+    return [...findings, refusedCredential(error)];
+  }
+  return [...findings, ...(await inspectToken(client, login, token, now))];
+}
+
+async function inspectMode(file: string): Promise<Finding> {
+  const mode = (await stat(file).catch(() => undefined))?.mode ?? 0;
+  if ((mode & 0o077) === 0) return ok("credential file", `${file} is readable by its owner alone`);
+  return warn("credential file", `others may read ${file} (mode ${(mode & 0o777).toString(8)})`, `chmod 600 ${file}`);
+}
+
+function inspectAddress(url: string): Finding[] {
+  const { protocol, hostname } = new URL(url);
+  const isHere = hostname === "localhost" || hostname === "[::1]" || hostname.startsWith("127.");
+  if (protocol === "https:" || isHere) return [];
+  return [warn("address", `${url} sends every token in the clear`, "give the server an https address")];
+}
+
+function refusedCredential(error: unknown): Finding {
+  const message = error instanceof Error ? error.message : String(error);
+  const status = error instanceof TargetError ? error.status : undefined;
+  if (status === 401) return fail("credential", "the target refuses it: deleted, expired or mistyped (401)", makeToken);
+  if (status !== 403) return fail("credential", message, "see what the target says");
+  if (/must change your password/i.test(message)) {
+    const then = "sign in as that account once, or set must_change_password to false";
+    return fail("credential", "its account must change its password first, until then all its tokens answer 403", then);
+  }
+  return fail("credential", `it is refused: ${message}`, makeToken);
+}
+
+/** The server's own list says what the token is allowed to; asking costs one request and changes nothing. */
+async function inspectToken(client: Client, username: string, token: string, now: Date): Promise<Finding[]> {
+  let listed: components["schemas"]["AccessToken"][];
+  try {
+    const params = { path: { username } };
+    listed = (await translated(() => client.GET("/api/v1/admin/users/{username}/tokens", { params }))).data;
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return [fail("administration", `the admin token routes answer: ${message}`, makeToken)];
+  }
+  const findings = [ok("administration", "the admin token routes answer")];
+  const own = listed.find((one) => one.token_last_eight === token.slice(-8));
+  if (!own) return [...findings, warn("scopes", "the target does not list this token", "look at its scopes yourself")];
+  const set = parseScopes(own.scopes);
+  const missing = needed.filter(([level, category]) => !allows(set, level, category)).map((words) => words.join(":"));
+  if (missing.length > 0) findings.push(fail("scopes", `it lacks ${missing.join(", ")}`, makeToken));
+  else if (own.scopes.includes("all")) {
+    findings.push(warn("scopes", "it may do everything", "write:admin, read:user and read:repository are enough"));
+  } else findings.push(ok("scopes", own.scopes.join(", ")));
+  const leftMs = own.expires_at ? new Date(own.expires_at).getTime() - now.getTime() : Number.POSITIVE_INFINITY;
+  if (leftMs < soonMs) {
+    findings.push(
+      warn("expiry", `it expires at ${own.expires_at}`, "rotate it: credential.rotate, or a new token by hand"),
+    );
+  }
+  return findings;
+}
