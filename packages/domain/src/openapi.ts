@@ -15,6 +15,7 @@ export type Operation = {
   readonly success: 200 | 201 | 204;
   readonly successOfReplacement: 204 | undefined;
   readonly isMintmark: boolean;
+  readonly isText: boolean;
   /** Whether a repetition under the same `Idempotency-Key` gets the first one's answer; without a caller it has no owner. */
   readonly takesIdempotencyKey: boolean;
   readonly inputs: readonly z.ZodObject[];
@@ -36,6 +37,7 @@ export function operationsOf(router: AppRouter = appRouter): Operation[] {
       success: meta.success ?? 200,
       successOfReplacement: meta.successOfReplacement,
       isMintmark: meta.mintmark ?? false,
+      isText: meta.isText ?? false,
       takesIdempotencyKey: ["POST", "PATCH"].includes(meta.openapi.method) && meta.policy.kind !== "none",
       inputs,
       body: inputs.find(isBody),
@@ -125,7 +127,7 @@ function repair(document: OpenAPIObject, schemas: Record<string, unknown>, opera
   const isEmpty = operation.success === 204 || operation.successOfReplacement !== undefined;
   documented.responses = {
     [operation.success]: {
-      ...(isEmpty ? {} : success),
+      ...(isEmpty ? {} : operation.isText ? textAnswer : success),
       description: isEmpty ? "Done; the answer is empty." : "Done.",
       ...(operation.inputs.some((input) => "page" in input.shape) && { headers: totalHeader }),
     },
@@ -151,6 +153,8 @@ function repair(document: OpenAPIObject, schemas: Record<string, unknown>, opera
   if (operation.policy.kind === "none") documented.security = [];
   Object.assign(documented, { "x-policy": operation.policy, ...(operation.isMintmark && { "x-mintmark": true }) });
 }
+
+const textAnswer = { content: { "text/plain": { schema: { type: "string" as const } } } };
 
 type Documented = NonNullable<NonNullable<OpenAPIObject["paths"]>[string]["get"]>;
 

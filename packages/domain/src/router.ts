@@ -5,6 +5,7 @@ import { actionVariablesRouter } from "./action-variables/router.ts";
 import { blocksRouter } from "./blocks/router.ts";
 import { emailsRouter } from "./emails/router.ts";
 import { followsRouter } from "./follows/router.ts";
+import { gpgKeysRouter } from "./gpg-keys/router.ts";
 import { hooksRouter } from "./hooks/router.ts";
 import { instanceRouter } from "./instance/router.ts";
 import { oauth2ApplicationsRouter } from "./oauth2-applications/router.ts";
@@ -27,6 +28,7 @@ export const appRouter = router({
   emails: emailsRouter,
   follows: followsRouter,
   hooks: hooksRouter,
+  gpgKeys: gpgKeysRouter,
   instance: instanceRouter,
   oauth2Applications: oauth2ApplicationsRouter,
   organizations: organizationsRouter,

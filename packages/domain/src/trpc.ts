@@ -25,6 +25,8 @@ export type Meta = OpenApiMeta<{
   readonly successOfReplacement?: 204;
   /** A route that Forgejo lacks. */
   readonly mintmark?: boolean;
+  /** The answer is the text itself, and not JSON. */
+  readonly isText?: boolean;
 }>;
 
 const t = initTRPC.context<RequestContext>().meta<Meta>().create({ isDev: false });

@@ -20,6 +20,7 @@ const allowed: Record<string, { readonly uses: readonly string[]; readonly table
   follows: { uses: ["audit", "blocks", "users"], tables: ["users"] },
   hooks: { uses: ["audit", "organizations", "users"], tables: ["users"] },
   "idempotent-replays": { uses: [], tables: [] },
+  "gpg-keys": { uses: ["audit", "users"], tables: ["users"] },
   instance: { uses: ["users"], tables: [] },
   "oauth2-applications": { uses: ["audit", "users"], tables: ["users"] },
   // An organization is a row of users, and its teams decide who may do what.

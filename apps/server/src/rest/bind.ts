@@ -104,5 +104,7 @@ function send(operation: Operation, ctx: RequestContext, reply: FastifyReply, ou
   for (const [name, value] of ctx.reply.headers) reply.header(name, value);
   const { success, successOfReplacement } = operation;
   const status = (ctx.reply.isReplacement && successOfReplacement) || success;
-  return output === undefined ? reply.code(status).send() : sendJson(reply, status, output);
+  if (output === undefined) return reply.code(status).send();
+  if (!operation.isText) return sendJson(reply, status, output);
+  return reply.code(status).header("content-type", "text/plain;charset=utf-8").send(String(output));
 }

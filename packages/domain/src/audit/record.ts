@@ -24,6 +24,9 @@ export type AuditAction =
   | "email_address.delete"
   | "follow.create"
   | "follow.delete"
+  | "gpg_key.create"
+  | "gpg_key.delete"
+  | "gpg_key.verify"
   | "hook.create"
   | "hook.delete"
   | "hook.update"
@@ -74,6 +77,7 @@ export type AuditRecord = {
       | "email_address"
       | "oauth2_application"
       | "organization"
+      | "gpg_key"
       | "ssh_key"
       | "team";
     readonly id: number;
