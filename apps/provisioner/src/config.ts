@@ -47,6 +47,16 @@ export const environment = z.object({
       "Seals tokens between their creation and their delivery. Made once in MINTMARK_FOLDER with the embedded database; " +
         "to be given, also as MINTMARK_JOURNAL_KEY_FILE, with a DATABASE_URL.",
     ),
+  MINTMARK_LEASE_SECONDS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(3600)
+    .default(60)
+    .describe(
+      "How long a worker that fell silent keeps others from its bot. Longer than any single write to a sink takes; the " +
+        "same for all processes on one database.",
+    ),
   NO_COLOR: z.string().optional().describe("Not empty: no colours."),
 });
 
@@ -58,6 +68,7 @@ export type Config = {
   readonly directDatabaseUrl: string | undefined;
   /** Undefined: the folder's own, made once. */
   readonly journalKey: Buffer | undefined;
+  readonly leaseMs: number;
   readonly color: boolean;
   /** What a manifest's `{ fromEnvironment: NAME }` stands for. */
   readonly lookUp: (name: string) => string | undefined;
@@ -118,6 +129,7 @@ function toConfig(values: z.output<typeof environment>, env: Record<string, stri
       ? (values.MINTMARK_PROVISIONER_DIRECT_DATABASE_URL ?? own)
       : (values.MINTMARK_DIRECT_DATABASE_URL ?? values.DATABASE_URL),
     journalKey: values.MINTMARK_JOURNAL_KEY === undefined ? undefined : Buffer.from(values.MINTMARK_JOURNAL_KEY, "hex"),
+    leaseMs: values.MINTMARK_LEASE_SECONDS * 1000,
     color: values.NO_COLOR === undefined,
     lookUp: (name) => (name === "MINTMARK_ROOT_URL" ? rootUrl : env[name]),
   };

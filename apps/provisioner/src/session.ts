@@ -6,6 +6,7 @@ import { type OpenJournal, openJournal } from "./journal/open.ts";
 import { observe } from "./observe.ts";
 import type { Plan } from "./plan/action.ts";
 import { type Observed, plan, type Remembered } from "./plan/plan.ts";
+import { takeoversOf } from "./plan-bot.ts";
 import { type OpenSink, openStores, sinkOpener } from "./sinks/open.ts";
 import { openTarget } from "./targets/open.ts";
 import type { Capabilities, Target } from "./targets/target.ts";
@@ -105,6 +106,8 @@ async function openSession(
   options: SessionOptions,
 ): Promise<Session> {
   const { concurrency } = declared.limits;
+  const { leases } = journal;
+  const before = await leases.list(declared.name);
   const capabilities = await target.probeServer();
   if (declared.adapter && declared.adapter !== capabilities.product) {
     options.onNotice(`${declared.name}: declared as ${declared.adapter}, and it is a ${capabilities.product}`);
@@ -123,6 +126,7 @@ async function openSession(
     target,
     openSink,
     journal: journal.journal,
+    leases,
   };
   return {
     declared,
@@ -135,9 +139,13 @@ async function openSession(
     plan: plan(bots, observed, options.selection.labels ? onlyOf(remembered, bots) : remembered, {
       now,
       prune: options.prune,
+      takeovers: takeoversOf(before, leases.leaseMs),
     }),
     now,
-    apply: (planned, rest) => apply(effects, planned, bots, remembered.bots, { concurrency, ...rest }),
+    apply: (planned, rest) => {
+      const basis = { bots, remembered: remembered.bots, leases: before, prune: options.prune };
+      return apply(effects, { plan: planned, ...basis }, { concurrency, ...rest });
+    },
   };
 }
 

@@ -1,29 +1,65 @@
-import type { BotRecord, GenerationKey, GenerationRecord, Journal } from "../src/journal/journal.ts";
+import type {
+  BotRecord,
+  Evidence,
+  GenerationKey,
+  GenerationRecord,
+  Journal,
+  Proof,
+  TokenKey,
+} from "../src/journal/journal.ts";
+import { LeaseLostError } from "../src/journal/lease.ts";
 import { digestOf } from "../src/sinks/open.ts";
 
-/** A journal in memory; the journal's own tests hold it against the one in PostgreSQL. */
-export function modelJournal(now: () => Date): Journal & { sealedCopies(): number; loseKey(): void; wipe(): void } {
+type ModelJournal = Journal & { sealedCopies(): number; loseKey(): void; wipe(): void };
+
+/**
+ * A journal in memory; the journal's own tests hold it against the one in PostgreSQL. `fenceOf`: the fence of the lease
+ * in force.
+ */
+export function modelJournal(
+  now: () => Date,
+  fenceOf: (target: string, account: string) => number = () => 0,
+): ModelJournal {
   const bots = new Map<string, BotRecord>();
   const generations = new Map<string, GenerationRecord>();
   const sealed = new Map<string, string>();
   let keyLost = false;
   const idOf = ({ target, account, token, generation }: GenerationKey): string =>
     JSON.stringify([target, account.toLowerCase(), token, generation]);
-  const change = (key: GenerationKey, changes: Partial<GenerationRecord>): void => {
+  const proofs: Proof[] = [];
+  const prove = (
+    { target, account, token, generation }: GenerationKey,
+    step: Proof["step"],
+    detail: Evidence,
+  ): void => {
+    const key = { target, account: account.toLowerCase(), token };
+    const number = 1 + proofs.filter((one) => isSameToken(one, key)).length;
+    proofs.push({ ...key, number, generation, step, at: now(), detail, isIntact: true });
+  };
+  const change = (key: GenerationKey, changes: Partial<GenerationRecord>, detail: Evidence = {}): void => {
     const record = generations.get(idOf(key));
-    if (record) generations.set(idOf(key), { ...record, ...changes });
+    if (!record) return;
+    generations.set(idOf(key), { ...record, ...changes });
+    if (changes.state) prove(key, changes.state, detail);
   };
 
-  return {
-    listBots: async (target) => [...bots.values()].filter((bot) => bot.target === target),
-    listGenerations: async (target) =>
+  const open = (guard: () => void): ModelJournal => ({
+    listBots: async (target, account) => [...bots.values()].filter((bot) => isOf(bot, target, account)),
+    listProofs: async (of) => proofs.filter((one) => isSameToken(one, { ...of, account: of.account.toLowerCase() })),
+    listGenerations: async (target, account) =>
       [...generations.values()]
-        .filter((one) => one.target === target)
+        .filter((one) => isOf(one, target, account))
         .map((one) => ({ ...one, isOpenable: !keyLost && sealed.has(idOf(one)) })),
-    rememberBot: async (bot) =>
-      void bots.set(`${bot.target}/${bot.account.toLowerCase()}`, { ...bot, account: bot.account.toLowerCase() }),
-    forgetBot: async (target, account) => void bots.delete(`${target}/${account.toLowerCase()}`),
-    recordIntent: async (intent) => {
+    rememberBot: async (bot) => {
+      guard();
+      bots.set(`${bot.target}/${bot.account.toLowerCase()}`, { ...bot, account: bot.account.toLowerCase() });
+    },
+    forgetBot: async (target, account) => {
+      guard();
+      bots.delete(`${target}/${account.toLowerCase()}`);
+    },
+    recordIntent: async (intent, evidence = {}) => {
+      guard();
       if (generations.has(idOf(intent))) throw new Error("a generation number is never used twice");
       generations.set(idOf(intent), {
         ...intent,
@@ -31,27 +67,39 @@ export function modelJournal(now: () => Date): Journal & { sealedCopies(): numbe
         state: "intended",
         isOpenable: false,
       });
+      prove(intent, "intended", evidence);
     },
     recordCreated: async (key, { remoteId, lastEight, plaintext }) => {
+      guard();
       sealed.set(idOf(key), plaintext);
       change(key, { state: "created", remoteId, lastEight, digest: digestOf(plaintext), createdAt: now() });
     },
     openSealed: async (key) => (keyLost ? undefined : sealed.get(idOf(key))),
-    recordDelivered: async (key) => {
+    recordDelivered: async (key, evidence) => {
+      guard();
       sealed.delete(idOf(key));
-      change(key, { state: "delivered", deliveredAt: now(), lastProbedAt: now() });
+      change(key, { state: "delivered", deliveredAt: now(), lastProbedAt: now() }, evidence);
     },
-    recordAdopted: async (adoption) =>
-      void generations.set(idOf(adoption), {
+    recordAdopted: async (adoption) => {
+      guard();
+      generations.set(idOf(adoption), {
         ...adoption,
         account: adoption.account.toLowerCase(),
         state: "delivered",
         isOpenable: false,
         deliveredAt: now(),
-      }),
-    recordClosed: async (key) => {
+      });
+      prove(adoption, "adopted", {});
+    },
+    recordClosed: async (key, evidence) => {
+      guard();
       sealed.delete(idOf(key));
-      change(key, { state: "closed" });
+      change(key, { state: "closed" }, evidence);
+    },
+    under({ target, account, fence }) {
+      return open(() => {
+        if (fenceOf(target, account) !== fence) throw new LeaseLostError(account);
+      });
     },
     sealedCopies: () => sealed.size,
     loseKey: () => {
@@ -62,5 +110,12 @@ export function modelJournal(now: () => Date): Journal & { sealedCopies(): numbe
       generations.clear();
       sealed.clear();
     },
-  };
+  });
+  return open(() => {});
 }
+
+const isOf = (one: { target: string; account: string }, target: string, account: string | undefined): boolean =>
+  one.target === target && (account === undefined || one.account === account.toLowerCase());
+
+const isSameToken = (one: TokenKey, other: TokenKey): boolean =>
+  one.target === other.target && one.account === other.account && one.token === other.token;

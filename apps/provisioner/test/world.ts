@@ -2,12 +2,15 @@ import { apply } from "../src/apply/apply.ts";
 import type { Effects } from "../src/apply/effects.ts";
 import type { DeclaredBot } from "../src/fleet/fleet.ts";
 import type { Journal } from "../src/journal/journal.ts";
+import type { Leases } from "../src/journal/lease.ts";
 import { observe } from "../src/observe.ts";
 import type { Plan } from "../src/plan/action.ts";
 import { plan } from "../src/plan/plan.ts";
+import { takeoversOf } from "../src/plan-bot.ts";
 import { type Sink, sinkKey } from "../src/sinks/sink.ts";
 import { TargetError } from "../src/targets/target-error.ts";
 import { modelJournal } from "./model-journal.ts";
+import { modelLeases } from "./model-leases.ts";
 import { type ModelOptions, modelTarget } from "./model-target.ts";
 
 /** How one effect goes wrong: whether it happened, and whether the process survives to hear of it. */
@@ -20,9 +23,14 @@ export const faults = [
 
 export type Fault = (typeof faults)[number];
 
+/** A worker stands still for a while, before or after an effect, and then goes on as if nothing had been. */
+export type Stall = { readonly at: number; readonly happens: boolean; readonly meanwhile: () => Promise<void> };
+
 class Crash extends Error {
   override readonly name = "Crash";
 }
+
+export const leaseMs = 60_000;
 
 export type WorldOptions = ModelOptions & {
   readonly journal?: Journal;
@@ -37,7 +45,8 @@ export function aWorld(options: WorldOptions = {}) {
   let time = Date.parse("2026-01-01T00:00:00Z");
   const now = (): Date => new Date(time);
   const server = modelTarget({ ...options, now });
-  const memory = modelJournal(now);
+  const leases = modelLeases(now, leaseMs);
+  const memory = modelJournal(now, leases.fenceOf);
   const journal = options.journal ?? memory;
   const held = new Map<string, string>();
   let calls = 0;
@@ -54,13 +63,23 @@ export function aWorld(options: WorldOptions = {}) {
     }
   };
 
+  let plannedStall: Stall | undefined;
   let names: string[] = [];
 
   const effect = async (name: string, run: () => Promise<unknown>): Promise<unknown> => {
     names.push(name);
     if (isDead) throw new Crash("the process is dead");
     const fault = plannedFault?.at === calls ? plannedFault.fault : undefined;
+    const stall = plannedStall?.at === calls ? plannedStall : undefined;
     calls += 1;
+    if (stall) {
+      plannedStall = undefined;
+      if (!stall.happens) await stall.meanwhile();
+      const result = await run();
+      if (stall.happens) await stall.meanwhile();
+      afterEffect();
+      return result;
+    }
     if (!fault) {
       const result = await run();
       afterEffect();
@@ -85,11 +104,27 @@ export function aWorld(options: WorldOptions = {}) {
     },
     read: async () => options.readsAs?.(held.get(sinkKey(declared))) ?? held.get(sinkKey(declared)),
   });
-  const effects: Effects = {
+  /** A worker that was killed lets nothing go. */
+  const mortal = (doors: Leases): Leases => ({
+    ...doors,
+    async acquire(target, account) {
+      const answer = await doors.acquire(target, account);
+      if (!("lease" in answer)) return answer;
+      return { lease: { ...answer.lease, release: async () => (isDead ? undefined : answer.lease.release()) } };
+    },
+  });
+  const faultyJournal = ({ under, ...calls }: Journal): Journal => ({
+    ...faulty(calls),
+    under: (lease) => faultyJournal(under(lease)),
+  });
+  const effects: Effects & { readonly leases: Leases } = {
     now,
-    pause: async () => {},
+    pause: async (ms) => {
+      time += ms;
+    },
     target: faulty(server.target),
-    journal: faulty(journal),
+    journal: faultyJournal(journal),
+    leases: mortal(leases.of("worker")),
     openSink: (declared) => faulty(openSink(declared)),
   };
 
@@ -98,7 +133,9 @@ export function aWorld(options: WorldOptions = {}) {
     const names = [...bots.map((bot) => bot.account), ...known.map((bot) => bot.account)];
     const observed = await observe(server.target, openSink, bots, names, 1);
     const remembered = { bots: known, generations: await journal.listGenerations("forge") };
-    return { plan: plan(bots, observed, remembered, { now: now(), prune }), remembered };
+    const before = await effects.leases.list("forge");
+    const takeovers = takeoversOf(before, leaseMs);
+    return { plan: plan(bots, observed, remembered, { now: now(), prune, takeovers }), remembered, before };
   }
 
   return {
@@ -114,6 +151,20 @@ export function aWorld(options: WorldOptions = {}) {
     watch: (toCheck: () => void): void => {
       check = toCheck;
     },
+    /** Another worker plans and applies, and nothing fails for it. */
+    async runOther(bots: readonly DeclaredBot[]) {
+      const { plan: planned, remembered, before } = await planNow(bots);
+      const basis = { plan: planned, bots, remembered: remembered.bots, leases: before, prune: false };
+      const other = { ...effects, target: server.target, journal, openSink, leases: leases.of("other") };
+      const outcome = await apply(other, basis, { concurrency: 1 });
+      afterEffect();
+      return outcome;
+    },
+    /** The next run stands still once. Tells how to find out whether it did. */
+    stallAt(stall: Stall): () => boolean {
+      plannedStall = stall;
+      return () => plannedStall === undefined;
+    },
     /** Plans and applies. Tells whether the planned fault was reached. */
     async run(
       bots: readonly DeclaredBot[],
@@ -124,15 +175,18 @@ export function aWorld(options: WorldOptions = {}) {
       names = [];
       isDead = false;
       plannedFault = fault;
-      const { plan: planned, remembered } = await planNow(bots, prune);
-      const applied = apply(effects, planned, bots, remembered.bots, { concurrency: 1, ...(signal && { signal }) });
+      const { plan: planned, remembered, before } = await planNow(bots, prune);
+      const basis = { plan: planned, bots, remembered: remembered.bots, leases: before, prune };
+      const applied = apply(effects, basis, { concurrency: 1, ...(signal && { signal }) });
       const outcome = await applied.catch((error: unknown) => {
         if (fault) return undefined;
         throw error;
       });
       plannedFault = undefined;
       isDead = false;
+
       if (violations.length > 0) throw violations[0];
+
       const journalWrites = names.filter((name) => /^(record|remember|forget)/.test(name));
       return { planned, outcome, journalWrites, reached: fault !== undefined && calls > fault.at };
     },

@@ -1,9 +1,13 @@
 import type { DeclaredBot } from "../fleet/fleet.ts";
 import type { BotRecord } from "../journal/journal.ts";
+import type { LeaseState, Leases } from "../journal/lease.ts";
 import { inParallel } from "../parallel.ts";
 import type { Action, Notice, Plan } from "../plan/action.ts";
-import { carryOut } from "./carry-out.ts";
-import type { Effects, Overwritten } from "./effects.ts";
+import { planBot } from "../plan-bot.ts";
+import { applyToBot, isRemembered } from "./apply-to-bot.ts";
+import type { Effects } from "./effects.ts";
+import { underLease } from "./under-lease.ts";
+import { waitForLease } from "./wait-for-lease.ts";
 
 export type ApplyEvent =
   | { readonly type: "done"; readonly action: Action; readonly warnings: readonly string[] }
@@ -12,7 +16,7 @@ export type ApplyEvent =
 export type Outcome = {
   readonly done: readonly Action[];
   readonly failed: readonly { readonly action: Action; readonly error: unknown }[];
-  /** Not begun, because something before them failed or the run was stopped. */
+  /** Not begun, because something before them failed, the run was stopped, or another worker changed what they are about. */
   readonly left: readonly Action[];
   readonly warnings: readonly Notice[];
 };
@@ -24,86 +28,91 @@ export type ApplyOptions = {
   readonly onEvent?: (event: ApplyEvent) => void;
 };
 
+/** What a plan was made from. */
+export type Planned = {
+  readonly plan: Plan;
+  readonly bots: readonly DeclaredBot[];
+  readonly remembered: readonly BotRecord[];
+  /** As they were before anything else was asked. */
+  readonly leases: ReadonlyMap<string, LeaseState>;
+  readonly prune: boolean;
+};
+
 /**
- * Carries a plan out, one bot after the other as far as its own actions go, several bots at a time. A failure ends the
- * work on that token (of an account's action: on that bot) and nothing else.
+ * Carries a plan out, one bot after the other as far as its own actions go, several bots at a time, each under its lease.
+ * A failure ends the work on that token (of an account's action: on that bot) and nothing else.
  */
 export async function apply(
-  effects: Effects,
-  { actions, problems }: Plan,
-  declared: readonly DeclaredBot[],
-  remembered: readonly BotRecord[],
+  effects: Effects & { readonly leases: Leases },
+  { plan: { actions, problems }, bots, remembered, leases, prune }: Planned,
   options: ApplyOptions,
 ): Promise<Outcome> {
   const outcome: Collected = { done: [], failed: [], left: [], warnings: [] };
   const blocked = new Set(problems.map((problem) => problem.account));
-  const bots = new Map(declared.filter((bot) => !blocked.has(bot.account)).map((bot) => [bot.account, bot]));
+  const declared = new Map(bots.filter((bot) => !blocked.has(bot.account)).map((bot) => [bot.account, bot]));
   const records = new Map(remembered.map((record) => [record.account, record]));
   const work = Map.groupBy(actions, (action) => action.account);
-  const accounts = new Set([...work.keys(), ...bots.keys()]);
+  const accounts = new Set([...work.keys(), ...declared.keys()]);
 
   await inParallel([...accounts], options.concurrency, async (account) => {
-    await applyToBot(
-      effects,
-      work.get(account) ?? [],
-      bots.get(account),
-      records.get(account.toLowerCase()),
-      options,
-      outcome,
-    );
+    const bot = declared.get(account);
+    const record = records.get(account.toLowerCase());
+    const own = work.get(account) ?? [];
+    if (own.length === 0 && (!bot || isRemembered(bot, record))) return;
+    const target = own[0]?.target ?? bot?.target ?? "";
+    const fence = leases.get(account.toLowerCase())?.fence ?? 0;
+    await applyUnderLease(effects, { target, account, actions: own, bot, record, fence, prune }, options, outcome);
   });
   return outcome;
 }
 
-type Collected = {
+export type Collected = {
   done: Action[];
   failed: { action: Action; error: unknown }[];
   left: Action[];
   warnings: Notice[];
 };
 
-async function applyToBot(
-  effects: Effects,
-  actions: readonly Action[],
-  bot: DeclaredBot | undefined,
-  record: BotRecord | undefined,
-  { signal, onEvent }: ApplyOptions,
+type Work = {
+  readonly target: string;
+  readonly account: string;
+  readonly actions: readonly Action[];
+  readonly bot: DeclaredBot | undefined;
+  readonly record: BotRecord | undefined;
+  readonly fence: number;
+  readonly prune: boolean;
+};
+
+async function applyUnderLease(
+  effects: Effects & { readonly leases: Leases },
+  { target, account, actions, bot, record, fence, prune }: Work,
+  options: ApplyOptions,
   outcome: Collected,
 ): Promise<void> {
-  const failedTokens = new Set<string>();
-  const overwritten: Overwritten = new Map();
-  let accountFailed = false;
-  for (const action of actions) {
-    const token = "token" in action ? action.token : undefined;
-    if (signal?.aborted || accountFailed || (token !== undefined && failedTokens.has(token))) {
-      outcome.left.push(action);
-      continue;
-    }
-    try {
-      const warnings = await carryOut(effects, action, bot, record, overwritten);
-      outcome.done.push(action);
-      for (const message of warnings) {
-        const { target, account } = action;
-        outcome.warnings.push({ target, account, ...(token !== undefined && { token }), message });
-      }
-      onEvent?.({ type: "done", action, warnings });
-    } catch (error) {
-      if (token === undefined) accountFailed = true;
-      else failedTokens.add(token);
-      outcome.failed.push({ action, error });
-      onEvent?.({ type: "failed", action, error });
-    }
+  const { leases } = effects;
+  const lease = await waitForLease(leases, { target, account }, effects.pause, options.signal);
+  if (!lease) {
+    outcome.left.push(...actions);
+    return;
   }
-  if (bot && !accountFailed && !signal?.aborted && !isRemembered(bot, record)) {
-    await effects.journal.rememberBot(asRecord(bot));
+  const under = underLease(effects, lease, leases.leaseMs);
+  try {
+    const isAsPlanned = lease.fence === fence + 1 && !lease.isTakeover;
+    if (isAsPlanned) return await applyToBot(under.effects, actions, bot, record, options, outcome);
+    const { plan, remembered } = await planBot(under.effects, lease, bot, { prune, leaseMs: leases.leaseMs });
+    const asked = new Set(actions.map(nameOf));
+    const still = plan.actions.filter((action) => asked.has(nameOf(action)));
+    const names = new Set(plan.actions.map(nameOf));
+    outcome.left.push(...actions.filter((action) => !names.has(nameOf(action))));
+    await applyToBot(under.effects, still, bot, remembered.bots[0], options, outcome);
+  } catch (error) {
+    outcome.failed.push(...actions.slice(0, 1).map((action) => ({ action, error })));
+    outcome.left.push(...actions.slice(1));
+  } finally {
+    await under.release();
   }
 }
 
-const asRecord = ({ target, account, set, onRemove }: DeclaredBot): BotRecord => ({ target, account, set, onRemove });
-
-/** The manifest will not be there to ask once the bot is declared no more, so the journal keeps what it said. */
-function isRemembered(bot: DeclaredBot, record: BotRecord | undefined): boolean {
-  if (!record || record.removedAt || record.set !== bot.set) return false;
-  const { disable, deleteAfterMs } = record.onRemove;
-  return disable === bot.onRemove.disable && deleteAfterMs === bot.onRemove.deleteAfterMs;
-}
+/** What a person approved of: which thing happens to what. */
+const nameOf = (action: Action): string =>
+  JSON.stringify([action.kind, "token" in action ? [action.token, action.generation] : [], action.because]);

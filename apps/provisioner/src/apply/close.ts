@@ -10,7 +10,8 @@ export async function close(
   declared: DeclaredToken | undefined,
   overwritten: Overwritten,
 ): Promise<void> {
-  const { target, account, token, generation, remoteId, digest } = action;
+  const { target, account, token, generation, remoteId, digest, because, evidence } = action;
+  const proof = { because, ...evidence };
   if (remoteId !== undefined) {
     await effects.target.deleteToken(account, remoteId);
     const left = (await effects.target.listTokens(account)) ?? [];
@@ -19,9 +20,15 @@ export async function close(
     if (left.some((one) => one.id === remoteId) || !isRefused) {
       throw new TargetError("unexpected", `the target said that it deleted the token ${remoteId}, and still knows it`);
     }
+    // A value that nobody keeps cannot be tried; that its id is gone is what can be seen.
+    Object.assign(proof, {
+      deleted: remoteId,
+      listedAfter: false,
+      probed: value === undefined ? "no value kept" : 401,
+    });
   }
   for (const sink of declared?.sinks ?? []) await effects.openSink(sink).forgetPrevious?.();
-  await effects.journal.recordClosed({ target, account, token, generation });
+  await effects.journal.recordClosed({ target, account, token, generation }, proof);
 }
 
 /** News of a deletion may take a second to reach every replica of a server. */

@@ -17,7 +17,8 @@ const keyOf = ({ target, account, token, generation }: Issue | Deliver): Generat
 export async function issue(effects: Effects, action: Issue, overwritten: Overwritten): Promise<string[]> {
   const key = keyOf(action);
   const { scopes, repositories } = action.declared;
-  await effects.journal.recordIntent({ ...key, scopes, ...(repositories && { repositories }) });
+  const intent = { ...key, scopes, ...(repositories && { repositories }) };
+  await effects.journal.recordIntent(intent, { because: action.because });
   const created = await create(effects, action, key);
   await effects.journal.recordCreated(key, {
     remoteId: created.id,
@@ -46,7 +47,9 @@ async function create(effects: Effects, action: Issue, key: GenerationKey): Prom
     });
   } catch (error) {
     // A clear refusal made nothing. After any other failure the token may exist, and the open intent tells of it.
-    if (error instanceof TargetError && !error.mayHaveHappened) await effects.journal.recordClosed(key);
+    if (error instanceof TargetError && !error.mayHaveHappened) {
+      await effects.journal.recordClosed(key, { because: "the target refused to make it" });
+    }
     throw error;
   }
 }

@@ -16,12 +16,16 @@ export async function publish(
   overwritten: Overwritten,
 ): Promise<string[]> {
   await keepOld(effects, declared, overwritten);
-  for (const sink of declared.sinks)
-    await patiently(effects, sinkKey(sink), () => effects.openSink(sink).write(plaintext));
-  const held = await readBack(effects, declared, plaintext);
+  const written: object[] = [];
+  for (const sink of declared.sinks) {
+    const receipt = await patiently(effects, sinkKey(sink), () => effects.openSink(sink).write(plaintext));
+    written.push({ sink: sinkKey(sink), at: effects.now(), receipt });
+  }
+  const { held, readBack } = await readAll(effects, declared, plaintext);
   await refuseDead(effects, held);
+  const probed = { answer: "live", at: effects.now() };
   const warnings = await findUnreachable(effects, account, declared);
-  await effects.journal.recordDelivered(key);
+  await effects.journal.recordDelivered(key, { written, readBack, probed });
   return warnings;
 }
 
@@ -36,16 +40,18 @@ async function keepOld(effects: Effects, declared: DeclaredToken, overwritten: O
   }
 }
 
-async function readBack(effects: Effects, declared: DeclaredToken, plaintext: string): Promise<string> {
+async function readAll(effects: Effects, declared: DeclaredToken, plaintext: string) {
   let held = plaintext;
+  const readBack: object[] = [];
   for (const sink of declared.sinks) {
     const { read } = effects.openSink(sink);
     if (!read) continue;
     const value = await patiently(effects, sinkKey(sink), read);
     if (value !== plaintext) throw new Error(`the sink ${sinkKey(sink)} does not read back what was written`);
     held = value;
+    readBack.push({ sink: sinkKey(sink), at: effects.now() });
   }
-  return held;
+  return { held, readBack };
 }
 
 async function refuseDead(effects: Effects, plaintext: string): Promise<void> {

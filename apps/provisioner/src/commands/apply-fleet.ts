@@ -85,6 +85,8 @@ export function exitCodeOf({ targets, failures }: FleetOutcome): ExitCode {
   const failed = targets.flatMap((target) => target.failed.map(({ error }) => error));
   const unfinished = failed.length + targets.flatMap((target) => [...target.left, ...target.plan.problems]).length;
   if (failures.length === 0 && unfinished === 0) return exitCodes.ok;
+  if (failures.length + failed.length === 0 && targets.some((target) => target.left.length > 0))
+    return exitCodes.partly;
   const isTouched = (error: unknown): boolean => !(error instanceof TargetError) || error.mayHaveHappened;
   if (targets.some((target) => target.done.length > 0) || failed.some(isTouched)) return exitCodes.partly;
   return failures[0] ? exitCodeOfError(failures[0].error) : exitCodes.failed;

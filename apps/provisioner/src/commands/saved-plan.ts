@@ -37,8 +37,12 @@ export async function readSavedPlan(path: string): Promise<SavedPlan> {
   }
 }
 
+/** Everything but last uses, which change from moment to moment and change nothing. */
+const asText = (actions: readonly unknown[]): string =>
+  JSON.stringify(actions, (name, value) => (name === "evidence" ? undefined : value));
+
 /** A plan is stale when the same question has another answer now. */
 export function refuseStale(saved: SavedPlan, target: string, now: Plan): void {
-  if (JSON.stringify(saved.actions[target] ?? []) === JSON.stringify(now.actions)) return;
+  if (asText(saved.actions[target] ?? []) === asText(now.actions)) return;
   throw new CommandError(exitCodes.stale, `the saved plan is stale, something changed since; plan again`);
 }

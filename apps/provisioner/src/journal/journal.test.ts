@@ -3,8 +3,11 @@ import { type TestDatabase, testDatabase } from "@mintmark/postgres/testing";
 import { drizzle } from "drizzle-orm/postgres-js";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { modelJournal } from "../../test/model-journal.ts";
+import { modelLeases } from "../../test/model-leases.ts";
 import { digestOf } from "../sinks/open.ts";
 import type { Journal } from "./journal.ts";
+import type { Lease, Leases } from "./lease.ts";
+import { postgresLeases } from "./leases.ts";
 import { lockTarget } from "./lock.ts";
 import { migrateJournal } from "./open.ts";
 import { postgresJournal } from "./postgres-journal.ts";
@@ -22,7 +25,7 @@ beforeAll(async () => {
   database = await testDatabase({ name: "provisioner", migrate: migrateJournal });
 });
 afterAll(() => database.close());
-beforeEach(() => database.sql`truncate provisioner.bots, provisioner.generations`);
+beforeEach(() => database.sql`truncate provisioner.bots, provisioner.generations, provisioner.leases`);
 
 const realJournal = (with_: Buffer = key): Journal =>
   postgresJournal({ db: drizzle({ client: database.sql }), key: with_, now });
@@ -156,6 +159,162 @@ describe("the journal's tables", () => {
     }
 
     expect((await journal.listGenerations("forge")).map((one) => one.generation)).toEqual([3]);
+  });
+});
+
+describe.each([
+  [
+    "in PostgreSQL",
+    () => ({
+      of: (holder: string): Leases => postgresLeases({ sql: database.sql, holder, leaseMs: 60_000 }),
+      journal: realJournal(),
+      endAll: async () =>
+        void (await database.sql`update provisioner.leases set until = now() - interval '1 millisecond'`),
+    }),
+  ],
+  [
+    "of the model that the simulations use",
+    () => {
+      let time = at.getTime();
+      const leases = modelLeases(() => new Date(time), 60_000);
+      const endAll = async (): Promise<void> => {
+        time += 60_001;
+      };
+      return { of: leases.of, journal: modelJournal(now, leases.fenceOf), endAll };
+    },
+  ],
+])("a lease %s", (_name, open) => {
+  const take = async (leases: Leases): Promise<Lease> => {
+    const answer = await leases.acquire("forge", "Bot-One");
+    if (!("lease" in answer)) throw new Error(`held by ${answer.heldBy}`);
+    return answer.lease;
+  };
+
+  test("is held by one at a time, and the next is told by whom and for how long", async () => {
+    const leases = open();
+    await take(leases.of("first"));
+
+    const answer = await leases.of("second").acquire("forge", "bot-one");
+
+    expect(answer).toMatchObject({ heldBy: "first", leftMs: expect.any(Number) });
+    expect("leftMs" in answer && answer.leftMs).toBeGreaterThan(50_000);
+  });
+
+  test("that was let go is taken at once, with a higher fence and as no takeover", async () => {
+    const leases = open();
+    const first = await take(leases.of("first"));
+    await first.release();
+
+    const second = await take(leases.of("second"));
+
+    expect(second.fence).toBe(first.fence + 1);
+    expect(second).toMatchObject({ isTakeover: false, account: "bot-one" });
+    expect(second.takenOverAt).toBeUndefined();
+  });
+
+  test("whose time is over is taken over, and those who come later know", async () => {
+    const leases = open();
+    await take(leases.of("first"));
+    await leases.endAll();
+
+    const second = await take(leases.of("second"));
+    await second.release();
+    const third = await take(leases.of("third"));
+
+    expect(second).toMatchObject({ isTakeover: true, takenOverAt: expect.any(Date) });
+    expect(third).toMatchObject({ isTakeover: false, takenOverAt: second.takenOverAt });
+    expect((await leases.of("fourth").list("forge")).get("bot-one")).toEqual({
+      fence: 3,
+      takenOverAt: second.takenOverAt,
+    });
+  });
+
+  test("that was taken over is lost, and its former holder can neither extend it nor let it go", async () => {
+    const leases = open();
+    const first = await take(leases.of("first"));
+    await leases.endAll();
+    const second = await take(leases.of("second"));
+
+    await expect(first.extend()).rejects.toMatchObject({ name: "LeaseLostError" });
+    await expect(first.confirm()).rejects.toMatchObject({ name: "LeaseLostError" });
+    await first.release();
+
+    await second.confirm();
+  });
+
+  test("that was taken over refuses every late write to the journal", async () => {
+    const leases = open();
+    const first = leases.journal.under(await take(leases.of("first")));
+    await first.recordIntent(intent);
+    await leases.endAll();
+    const second = leases.journal.under(await take(leases.of("second")));
+    const bot = { target: "forge", account: "bot-one", set: "bots", onRemove: { disable: false } };
+
+    for (const late of [
+      () => first.recordIntent({ ...intent, generation: 2 }),
+      () => first.recordCreated(of, creation),
+      () => first.recordDelivered(of),
+      () => first.recordClosed(of),
+      () =>
+        first.recordAdopted({
+          ...intent,
+          generation: 3,
+          remoteId: 7,
+          lastEight: "12345678",
+          digest: digestOf("x"),
+          createdAt: at,
+        }),
+      () => first.rememberBot(bot),
+      () => first.forgetBot("forge", "bot-one"),
+    ]) {
+      await expect(late()).rejects.toMatchObject({ name: "LeaseLostError" });
+    }
+    expect(await leases.journal.listGenerations("forge")).toMatchObject([{ state: "intended" }]);
+
+    await second.recordCreated(of, creation);
+    expect(await leases.journal.openSealed(of)).toBe(plaintext);
+  });
+});
+
+describe("the proofs of a token", () => {
+  // Rows of proofs cannot be removed, so each test has a token of its own.
+  const ofToken = (token: string) => ({ ...of, token });
+
+  test("tell each step in order, chained, and hold no plaintext", async () => {
+    const journal = realJournal();
+    const ofThis = ofToken("chained");
+    await journal.recordIntent({ ...intent, ...ofThis }, { because: "age" });
+    await journal.recordCreated(ofThis, creation);
+    await journal.recordDelivered(ofThis, { probed: { answer: "live" } });
+    await journal.recordClosed(ofThis, { because: "overlap-over" });
+
+    const proofs = await journal.listProofs(ofThis);
+
+    expect(proofs.map(({ number, step, isIntact }) => [number, step, isIntact])).toEqual([
+      [1, "intended", true],
+      [2, "created", true],
+      [3, "delivered", true],
+      [4, "closed", true],
+    ]);
+    expect(proofs[0]?.detail).toMatchObject({ because: "age", scopes: intent.scopes });
+    expect(JSON.stringify(proofs)).not.toContain(plaintext);
+  });
+
+  test("cannot be changed or removed, and a change behind the trigger is seen", async () => {
+    const journal = realJournal();
+    const ofThis = ofToken("guarded");
+    await journal.recordIntent({ ...intent, ...ofThis });
+    await journal.recordClosed(ofThis);
+
+    await expect(database.sql`update provisioner.proofs set detail = '{}'`).rejects.toThrow("append-only");
+    await expect(database.sql`delete from provisioner.proofs`).rejects.toThrow("append-only");
+    await database.sql.begin(async (sql) => {
+      await sql`alter table provisioner.proofs disable trigger proofs_append_only`;
+      await sql`update provisioner.proofs set detail = '{"because":"another"}' where token = 'guarded' and number = 1`;
+      await sql`alter table provisioner.proofs enable trigger proofs_append_only`;
+    });
+
+    expect((await journal.listProofs(ofThis)).map((one) => one.isIntact)).toEqual([false, true]);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { OnRemove } from "../fleet/fleet.ts";
+import type { Lease } from "./lease.ts";
 
 export type TokenKey = { readonly target: string; readonly account: string; readonly token: string };
 
@@ -40,6 +41,23 @@ export type Intent = TokenKey & {
   readonly repositories?: readonly string[];
 };
 
+/** Why something was done, and what showed that it was: the words of a proof. Never a secret. */
+export type Evidence = Readonly<Record<string, unknown>>;
+
+export const proofSteps = ["intended", "created", "delivered", "adopted", "closed"] as const;
+
+/** One link of the chain that tells what became of a token's generations. */
+export type Proof = TokenKey & {
+  /** From 1, without a gap, for each token. */
+  readonly number: number;
+  readonly generation: number;
+  readonly step: (typeof proofSteps)[number];
+  readonly at: Date;
+  readonly detail: Evidence;
+  /** Whether it is what was written down after the one before it. */
+  readonly isIntact: boolean;
+};
+
 export type Creation = { readonly remoteId: number; readonly lastEight: string; readonly plaintext: string };
 
 export type Adoption = Intent & {
@@ -53,22 +71,25 @@ export type GenerationKey = TokenKey & { readonly generation: number };
 
 /**
  * What the provisioner remembers between runs: which tokens it made, how far each came, and whose they are. Account
- * names come back in lower case.
+ * names come back in lower case. Each step of a generation leaves a proof.
  */
 export type Journal = {
-  listBots(target: string): Promise<readonly BotRecord[]>;
+  listBots(target: string, account?: string): Promise<readonly BotRecord[]>;
   /** Closed generations are told too, since their numbers are never used again. */
-  listGenerations(target: string): Promise<readonly GenerationRecord[]>;
+  listGenerations(target: string, account?: string): Promise<readonly GenerationRecord[]>;
+  listProofs(of: TokenKey): Promise<readonly Proof[]>;
   rememberBot(bot: BotRecord): Promise<void>;
   forgetBot(target: string, account: string): Promise<void>;
-  recordIntent(intent: Intent): Promise<void>;
+  recordIntent(intent: Intent, evidence?: Evidence): Promise<void>;
   /** Seals the plaintext. */
   recordCreated(key: GenerationKey, creation: Creation): Promise<void>;
   /** The plaintext of a generation that is created and not yet delivered; undefined when it cannot be opened. */
   openSealed(key: GenerationKey): Promise<string | undefined>;
   /** Drops the sealed copy. */
-  recordDelivered(key: GenerationKey): Promise<void>;
+  recordDelivered(key: GenerationKey, evidence?: Evidence): Promise<void>;
   recordAdopted(adoption: Adoption): Promise<void>;
   /** Drops the sealed copy, if there is one. Nothing happens when the journal never knew the generation. */
-  recordClosed(key: GenerationKey): Promise<void>;
+  recordClosed(key: GenerationKey, evidence?: Evidence): Promise<void>;
+  /** The same journal for the holder of a lease: what it writes after the lease was taken over is a LeaseLostError. */
+  under(lease: Pick<Lease, "account" | "fence" | "target">): Journal;
 };

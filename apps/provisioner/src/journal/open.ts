@@ -4,6 +4,8 @@ import { type Database, migrate, openDatabase, startClock } from "@mintmark/post
 import { drizzle } from "drizzle-orm/postgres-js";
 import type { Journal } from "./journal.ts";
 import { folderJournalKey } from "./key.ts";
+import type { Leases } from "./lease.ts";
+import { postgresLeases } from "./leases.ts";
 import { type Lock, lockTarget } from "./lock.ts";
 import { postgresJournal } from "./postgres-journal.ts";
 
@@ -11,6 +13,7 @@ export const journalSchema = "provisioner";
 
 export type OpenJournal = {
   readonly journal: Journal;
+  readonly leases: Leases;
   /** The journal database's time. */
   readonly now: () => Date;
   /** Waits until no other process works on the target; `onWait` is told who does. */
@@ -23,16 +26,18 @@ type JournalSettings = {
   readonly databaseUrl: string | undefined;
   readonly directDatabaseUrl: string | undefined;
   readonly journalKey: Buffer | undefined;
+  readonly leaseMs: number;
   readonly onNotice?: (message: string) => void;
 };
 
 /** Opens the journal's database, brings it up to date, and finds the key. */
 export async function openJournal(settings: JournalSettings): Promise<OpenJournal> {
+  const holder = `mintmark ${process.pid} on ${hostname()}`.slice(0, 63);
   const database = await openDatabase({
     url: settings.databaseUrl,
     directUrl: settings.directDatabaseUrl,
     folder: settings.folder,
-    applicationName: `mintmark ${process.pid} on ${hostname()}`.slice(0, 63),
+    applicationName: holder,
     ...(settings.onNotice && { notice: settings.onNotice }),
   });
   try {
@@ -41,6 +46,7 @@ export async function openJournal(settings: JournalSettings): Promise<OpenJourna
     const clock = await startClock(database.sql);
     return {
       journal: postgresJournal({ db: drizzle({ client: database.sql }), key, now: clock.now }),
+      leases: postgresLeases({ sql: database.sql, holder, leaseMs: settings.leaseMs }),
       now: clock.now,
       lock: (target, onWait) => lockTarget(database.direct, target, onWait),
       async close() {

@@ -1,9 +1,12 @@
-import { and, desc, eq, ne, sql } from "drizzle-orm";
+import { and, desc, eq, ne, type SQL, sql } from "drizzle-orm";
 import type { PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import { digestOf } from "../sinks/open.ts";
-import type { BotRecord, GenerationKey, GenerationRecord, Journal } from "./journal.ts";
-import { open, type Sealed, seal } from "./seal.ts";
+import type { Evidence, GenerationKey, Journal, Proof } from "./journal.ts";
+import { type Lease, LeaseLostError } from "./lease.ts";
+import { listProofs } from "./proofs.ts";
+import { open, seal } from "./seal.ts";
 import { bots, generations } from "./table.ts";
+import { sealedOf, toBotRecord, toRecord } from "./to-record.ts";
 
 type JournalOptions = {
   readonly db: PostgresJsDatabase;
@@ -12,7 +15,7 @@ type JournalOptions = {
   readonly now: () => Date;
 };
 
-type GenerationRow = typeof generations.$inferSelect;
+type Hold = Pick<Lease, "target" | "account" | "fence">;
 
 /** Servers compare account names without regard to case, so a journal that did would take one account for two. */
 const caseless = <Of extends { readonly account: string }>(of: Of): Of => ({
@@ -21,92 +24,168 @@ const caseless = <Of extends { readonly account: string }>(of: Of): Of => ({
 });
 
 /** The journal in the provisioner's own schema. */
-export function postgresJournal({ db, key, now }: JournalOptions): Journal {
-  const change = async (of: GenerationKey, changes: Partial<typeof generations.$inferInsert>): Promise<boolean> =>
-    (await db.update(generations).set(changes).where(isGeneration(of)).returning({ one: sql`1` })).length > 0;
-
+export function postgresJournal(options: JournalOptions, hold?: Hold): Journal {
+  const { db, key, now } = options;
+  const write = writerUnder(db, hold);
   return {
-    async listBots(target) {
-      return (await db.select().from(bots).where(eq(bots.target, target))).map(toBotRecord);
+    async listBots(target, account) {
+      return (
+        await db
+          .select()
+          .from(bots)
+          .where(isOf(bots, target, account))
+      ).map(toBotRecord);
     },
-    async listGenerations(target) {
-      const isOf = eq(generations.target, target);
+    async listGenerations(target, account) {
+      const ofTarget = isOf(generations, target, account);
       const alive = await db
         .select()
         .from(generations)
-        .where(and(isOf, ne(generations.state, "closed")));
+        .where(and(ofTarget, ne(generations.state, "closed")));
       // Of the dead only the highest number matters.
       const dead = await db
         .selectDistinctOn([generations.account, generations.token])
         .from(generations)
-        .where(and(isOf, eq(generations.state, "closed")))
+        .where(and(ofTarget, eq(generations.state, "closed")))
         .orderBy(generations.account, generations.token, desc(generations.generation));
       return [...alive, ...dead].map((row) => toRecord(row, key));
     },
+    listProofs: (of) => listProofs(db, caseless(of)),
     async rememberBot(bot) {
       const { target, account, set, onRemove, removedAt } = caseless(bot);
-      const values = {
-        botSet: set,
-        disableOnRemove: onRemove.disable,
-        deleteAfterMs: onRemove.deleteAfterMs ?? null,
-        removedAt: removedAt ?? null,
-      };
-      await db
-        .insert(bots)
-        .values({ target, account, ...values })
-        .onConflictDoUpdate({ target: [bots.target, bots.account], set: values });
+      await write.bot(sql`
+        insert into provisioner.bots (target, account, bot_set, disable_on_remove, delete_after_ms, removed_at)
+        select ${target}, ${account}, ${set}, ${onRemove.disable}::boolean, ${onRemove.deleteAfterMs ?? null}::bigint,
+          ${removedAt?.toISOString() ?? null}::timestamptz
+        where ${write.isHeld}
+        on conflict (target, account) do update set bot_set = excluded.bot_set,
+          disable_on_remove = excluded.disable_on_remove, delete_after_ms = excluded.delete_after_ms,
+          removed_at = excluded.removed_at
+        returning 1`);
     },
     async forgetBot(target, account) {
-      await db.delete(bots).where(and(eq(bots.target, target), eq(bots.account, account.toLowerCase())));
+      await write.bot(sql`
+        delete from provisioner.bots where target = ${target} and account = ${account.toLowerCase()} and ${write.isHeld}`);
     },
-    async recordIntent(intent) {
+    async recordIntent(intent, evidence = {}) {
       const { scopes, repositories, ...of } = caseless(intent);
-      const values = { ...of, scopes: [...scopes], repositories: repositories ? [...repositories] : null };
-      await db.insert(generations).values({ ...values, state: "intended", intendedAt: now() });
+      const insert = sql`
+        insert into provisioner.generations
+          (target, account, token, generation, state, scopes, repositories, intended_at)
+        select ${of.target}, ${of.account}, ${of.token}, ${of.generation}::int, 'intended', ${asArray(scopes)},
+          ${repositories ? asArray(repositories) : null}::text[], ${now().toISOString()}::timestamptz
+        where ${write.isHeld}`;
+      await write.step(of, insert, "intended", now(), { ...evidence, scopes, ...(repositories && { repositories }) });
     },
     async recordCreated(of, { remoteId, lastEight, plaintext }) {
       const { keyId, bytes } = seal(key, caseless(of), plaintext);
-      const known = await change(of, {
-        state: "created",
-        remoteId,
-        tokenLastEight: lastEight,
-        tokenHash: Buffer.from(digestOf(plaintext), "hex"),
-        sealed: bytes,
-        sealedKeyId: keyId,
-        createdAt: now(),
-      });
-      if (!known) throw new Error("a token was created that the journal had not announced");
+      const digest = digestOf(plaintext);
+      const at = now();
+      const isKnown = await write.change(
+        of,
+        sql`state = 'created', remote_id = ${remoteId}::bigint, token_last_eight = ${lastEight},
+          token_hash = ${asBytes(Buffer.from(digest, "hex"))}, sealed = ${asBytes(bytes)}, sealed_key_id = ${keyId},
+          created_at = ${at.toISOString()}::timestamptz`,
+        "created",
+        at,
+        { remoteId, lastEight, digest },
+      );
+      if (!isKnown) throw new Error("a token was created that the journal had not announced");
     },
     async openSealed(of) {
       const [row] = await db.select().from(generations).where(isGeneration(of));
       const sealed = row && sealedOf(row);
       return sealed && open(key, caseless(of), sealed);
     },
-    async recordDelivered(of) {
+    async recordDelivered(of, evidence = {}) {
       const at = now();
-      await change(of, { state: "delivered", sealed: null, sealedKeyId: null, deliveredAt: at, lastProbedAt: at });
+      const time = sql`${at.toISOString()}::timestamptz`;
+      await write.change(
+        of,
+        sql`state = 'delivered', sealed = null, sealed_key_id = null, delivered_at = ${time}, last_probed_at = ${time}`,
+        "delivered",
+        at,
+        evidence,
+      );
     },
     async recordAdopted(adoption) {
       const { scopes, repositories, remoteId, lastEight, digest, createdAt, ...of } = caseless(adoption);
       const at = now();
-      await db.insert(generations).values({
-        ...of,
-        state: "delivered",
-        scopes: [...scopes],
-        repositories: repositories ? [...repositories] : null,
-        remoteId,
-        tokenLastEight: lastEight,
-        tokenHash: Buffer.from(digest, "hex"),
-        intendedAt: createdAt,
-        createdAt,
-        deliveredAt: at,
-      });
+      const insert = sql`
+        insert into provisioner.generations (target, account, token, generation, state, scopes, repositories, remote_id,
+          token_last_eight, token_hash, intended_at, created_at, delivered_at)
+        select ${of.target}, ${of.account}, ${of.token}, ${of.generation}::int, 'delivered', ${asArray(scopes)},
+          ${repositories ? asArray(repositories) : null}::text[], ${remoteId}::bigint, ${lastEight},
+          ${asBytes(Buffer.from(digest, "hex"))}, ${createdAt.toISOString()}::timestamptz,
+          ${createdAt.toISOString()}::timestamptz, ${at.toISOString()}::timestamptz
+        where ${write.isHeld}`;
+      await write.step(of, insert, "adopted", at, { remoteId, lastEight, digest });
     },
-    async recordClosed(of) {
-      await change(of, { state: "closed", sealed: null, sealedKeyId: null, closedAt: now() });
+    async recordClosed(of, evidence = {}) {
+      const at = now();
+      const changes = sql`state = 'closed', sealed = null, sealed_key_id = null, closed_at = ${at.toISOString()}::timestamptz`;
+      await write.change(of, changes, "closed", at, evidence);
+    },
+    under: (lease) => postgresJournal(options, caseless(lease)),
+  };
+}
+
+/** Writes that a lost lease makes impossible: the lease is read in the same statement, and locked until it is done. */
+function writerUnder(db: PostgresJsDatabase, hold: Hold | undefined) {
+  const isHeld = hold
+    ? sql`exists (select 1 from provisioner.leases where target = ${hold.target} and account = ${hold.account}
+        and fence = ${hold.fence}::bigint for share)`
+    : sql`true`;
+
+  async function refuseLost(): Promise<void> {
+    if (hold && (await db.execute(sql`select 1 where ${isHeld}`)).length === 0) throw new LeaseLostError(hold.account);
+  }
+  /** Does what `statement` says and adds the proof of it, or neither. */
+  async function step(
+    of: GenerationKey,
+    statement: SQL,
+    name: Proof["step"],
+    at: Date,
+    detail: Evidence,
+  ): Promise<boolean> {
+    const { target, account, token, generation } = caseless(of);
+    const done = await db.execute(sql`
+      with done as (${statement} returning target, account, token, generation)
+      insert into provisioner.proofs (target, account, token, number, generation, step, at, detail, hash)
+      select target, account, token, number, generation, ${name}, ${at.toISOString()}::timestamptz,
+        ${JSON.stringify(detail)}, sha256(coalesce(previous, ''::bytea) || convert_to(
+          ${JSON.stringify([target, account, token, generation, name, at.getTime(), detail])}, 'UTF8'))
+      from done cross join lateral (
+        select coalesce(max(number), 0) + 1 as number, (array_agg(hash order by number desc))[1] as previous
+        from provisioner.proofs last
+        where last.target = done.target and last.account = done.account and last.token = done.token
+      ) as chain
+      returning 1`);
+    if (done.length === 0) await refuseLost();
+    return done.length > 0;
+  }
+  return {
+    isHeld,
+    step,
+    async change(of: GenerationKey, changes: SQL, name: Proof["step"], at: Date, detail: Evidence): Promise<boolean> {
+      const { target, account, token, generation } = caseless(of);
+      const update = sql`
+        update provisioner.generations set ${changes}
+        where target = ${target} and account = ${account} and token = ${token}
+          and generation = ${generation}::int and ${isHeld}`;
+      return step(of, update, name, at, detail);
+    },
+    async bot(statement: SQL): Promise<void> {
+      if ((await db.execute(statement)).length === 0) await refuseLost();
     },
   };
 }
+
+const asArray = (texts: readonly string[]): SQL => sql`${sql.param([...texts])}::text[]`;
+const asBytes = (bytes: Buffer): SQL => sql`decode(${bytes.toString("hex")}, 'hex')`;
+
+const isOf = (table: typeof bots | typeof generations, target: string, account: string | undefined) =>
+  and(eq(table.target, target), account === undefined ? undefined : eq(table.account, account.toLowerCase()));
 
 const isGeneration = ({ target, account, token, generation }: GenerationKey) =>
   and(
@@ -115,35 +194,3 @@ const isGeneration = ({ target, account, token, generation }: GenerationKey) =>
     eq(generations.token, token),
     eq(generations.generation, generation),
   );
-
-const sealedOf = ({ sealed, sealedKeyId }: GenerationRow): Sealed | undefined =>
-  sealed && sealedKeyId !== null ? { keyId: sealedKeyId, bytes: sealed } : undefined;
-
-const toBotRecord = (row: typeof bots.$inferSelect): BotRecord => ({
-  target: row.target,
-  account: row.account,
-  set: row.botSet,
-  onRemove: { disable: row.disableOnRemove, ...(row.deleteAfterMs !== null && { deleteAfterMs: row.deleteAfterMs }) },
-  ...(row.removedAt && { removedAt: row.removedAt }),
-});
-
-function toRecord(row: GenerationRow, key: Buffer): GenerationRecord {
-  const { target, account, token, generation, state, scopes } = row;
-  const sealed = sealedOf(row);
-  return {
-    target,
-    account,
-    token,
-    generation,
-    state,
-    scopes,
-    isOpenable: sealed !== undefined && open(key, row, sealed) !== undefined,
-    ...(row.repositories && { repositories: row.repositories }),
-    ...(row.remoteId !== null && { remoteId: row.remoteId }),
-    ...(row.tokenLastEight !== null && { lastEight: row.tokenLastEight }),
-    ...(row.tokenHash && { digest: row.tokenHash.toString("hex") }),
-    ...(row.createdAt && { createdAt: row.createdAt }),
-    ...(row.deliveredAt && { deliveredAt: row.deliveredAt }),
-    ...(row.lastProbedAt && { lastProbedAt: row.lastProbedAt }),
-  };
-}

@@ -65,3 +65,46 @@ export const generations = provisioner.table(
     check("generations_remote_id_check", sql`remote_id is not null or state in ('intended', 'closed')`),
   ],
 );
+
+/**
+ * Who works on a bot, and until when. The fence rises with every holder, so that what a former one still writes is known
+ * to be late. Rows stay, since a fence never falls.
+ */
+export const leases = provisioner.table(
+  "leases",
+  {
+    target: text().notNull(),
+    account: text().notNull(),
+    fence: bigint({ mode: "number" }).notNull(),
+    /** Null: let go. */
+    holder: text(),
+    until: timestamp({ withTimezone: true, mode: "date" }).notNull(),
+    /** When somebody last took over from a holder that had not let go. */
+    takenOverAt: timestamp("taken_over_at", { withTimezone: true, mode: "date" }),
+  },
+  (table) => [primaryKey({ name: "leases_pkey", columns: [table.target, table.account] })],
+);
+
+/**
+ * What was done with each generation and how it was proved. Rows are only added, and each carries the hash of the one
+ * before it of the same token.
+ */
+export const proofs = provisioner.table(
+  "proofs",
+  {
+    target: text().notNull(),
+    account: text().notNull(),
+    token: text().notNull(),
+    number: integer().notNull(),
+    generation: integer().notNull(),
+    step: text({ enum: ["intended", "created", "delivered", "adopted", "closed"] }).notNull(),
+    at: instant("at").notNull(),
+    /** JSON, kept as the text that was hashed. */
+    detail: text().notNull(),
+    hash: bytea("hash").notNull(),
+  },
+  (table) => [
+    primaryKey({ name: "proofs_pkey", columns: [table.target, table.account, table.token, table.number] }),
+    check("proofs_hash_check", sql`octet_length(hash) = 32`),
+  ],
+);

@@ -49,7 +49,16 @@ export type Adopt = OfToken & {
   readonly repositories?: readonly string[];
 };
 /** Effect 7. Without `remoteId` the target holds nothing, and only the journal is told. `digest`: of the value that ends. */
-export type Close = OfToken & { readonly kind: "close"; readonly remoteId?: number; readonly digest?: string };
+export type Close = OfToken & {
+  readonly kind: "close";
+  readonly remoteId?: number;
+  readonly digest?: string;
+  /** Last uses, as the target shows them, when they are the reason. */
+  readonly evidence?: LastUses;
+};
+
+/** Undefined: the target does not show it. Null: never used. */
+export type LastUses = { readonly newLastUsedAt?: Date | null; readonly oldLastUsedAt?: Date | null };
 export type RemoveAccount = OfBot & { readonly kind: "disableAccount" | "deleteAccount" | "forgetBot" };
 
 export type Action = CreateAccount | UpdateAccount | Issue | Deliver | Adopt | Close | RemoveAccount;

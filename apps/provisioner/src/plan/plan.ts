@@ -6,7 +6,7 @@ import { planAccount } from "./account.ts";
 import type { Action, Notice, Plan } from "./action.ts";
 import { planBotRemoval, planTokenRemoval } from "./removal.ts";
 import { planToken } from "./token.ts";
-import { generationOf } from "./token-view.ts";
+import { generationOf, type Takeover } from "./token-view.ts";
 
 /** What the target and the sinks say. Accounts by lower-case name, readings by `sinkKey`. */
 export type Observed = {
@@ -22,6 +22,8 @@ export type PlanOptions = {
   readonly now: Date;
   /** Remove what the journal knows and the manifest does not. Only sensible when `declared` is all of the target. */
   readonly prune: boolean;
+  /** Bots, by lower-case name, that a worker took over from one that had not let go. */
+  readonly takeovers?: ReadonlyMap<string, Takeover>;
 };
 
 type World = { readonly observed: Observed; readonly journal: Remembered; readonly options: PlanOptions };
@@ -82,6 +84,7 @@ function planBot(bot: DeclaredBot, { observed, journal, options }: IndexedWorld)
   const notices: Notice[] = [];
   const records = journal.generations.get(account) ?? [];
   const remote = observed.tokens.get(account) ?? [];
+  const takeover = options.takeovers?.get(account);
   for (const token of bot.tokens) {
     const readings = token.sinks.map((sink) => observed.readings.get(sinkKey(sink)) ?? unread);
     const part = planToken({
@@ -94,6 +97,7 @@ function planBot(bot: DeclaredBot, { observed, journal, options }: IndexedWorld)
       }),
       readings,
       now: options.now,
+      ...(takeover && { takeover }),
     });
     actions.push(...part.actions);
     notices.push(...part.notices.map((message) => ({ ...key, token: token.name, message })));

@@ -14,7 +14,11 @@ export type TokenView = {
   /** In the order of `declared.sinks`. */
   readonly readings: readonly SinkReading[];
   readonly now: Date;
+  /** When a worker last took the bot over from one that had not let go, and how long that one may still act. */
+  readonly takeover?: Takeover;
 };
+
+export type Takeover = { readonly at: Date; readonly settlesAt: Date };
 
 export const generationName = (token: string, generation: number): string => `${token}.g${generation}`;
 

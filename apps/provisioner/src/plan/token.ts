@@ -1,14 +1,17 @@
 import type { GenerationRecord } from "../journal/journal.ts";
 import { type Action, type Adopt, type Close, type Reason, reasons } from "./action.ts";
 import { fitsDeclaration, patientReasons, reasonToIssue } from "./issue-reason.ts";
-import { reasonToClose, showsLastUse } from "./overlap.ts";
+import { type Overlapping, reasonToClose, showsLastUse } from "./overlap.ts";
 import { type Stray, straysOf } from "./strays.ts";
+import { deferEnds } from "./takeover.ts";
 import { isAlive, nextGeneration, remoteOf, type TokenView } from "./token-view.ts";
 
 export type TokenPlan = { readonly actions: readonly Action[]; readonly notices: readonly string[] };
 
 /** What must be done for one declared token, in order: make room, deliver the successor, end what it replaces. */
-export function planToken(view: TokenView): TokenPlan {
+export const planToken = (view: TokenView): TokenPlan => deferEnds(view, planNow(view));
+
+function planNow(view: TokenView): TokenPlan {
   const adoption = findAdoption(view);
   const open = view.records.filter((record) => record.state !== "closed");
   const delivered = open.filter((record) => record.state === "delivered");
@@ -56,9 +59,11 @@ function findPending(view: TokenView, open: readonly GenerationRecord[], current
   const record = newest(open.filter((one) => one.state === "created"));
   if (!record || record.generation < (current?.generation ?? 0)) return undefined;
   if (!record.isOpenable || !isAlive(view, record)) return undefined;
-  const mayBeWritten = view.readings.some(
-    (one) => one.state === "unreadable" || (one.state === "holds" && one.digest === record.digest),
-  );
+  // A worker that was taken over may have this very value in its hands.
+  const isInHands = view.takeover && view.takeover.at >= (record.createdAt ?? view.now);
+  const mayBeWritten =
+    isInHands ||
+    view.readings.some((one) => (one.state === "holds" ? one.digest === record.digest : one.state !== "absent"));
   return mayBeWritten || fitsDeclaration(view.declared, record) ? record : undefined;
 }
 
@@ -112,6 +117,12 @@ function closeOf(view: TokenView, record: GenerationRecord, because: Reason): Cl
   return { ...view.key, kind: "close", generation, ...ended, because };
 }
 
+/** What the proof of a closed overlap says. */
+function lastUses({ newLastUsedAt, oldLastUsedAt }: Overlapping): Pick<Close, "evidence"> {
+  if (newLastUsedAt === undefined) return {};
+  return { evidence: { newLastUsedAt, ...(oldLastUsedAt !== undefined && { oldLastUsedAt }) } };
+}
+
 function closeOverlaps(view: TokenView, current: GenerationRecord, overlapping: readonly GenerationRecord[]) {
   const actions: Close[] = [];
   const stay: GenerationRecord[] = [];
@@ -125,8 +136,10 @@ function closeOverlaps(view: TokenView, current: GenerationRecord, overlapping: 
       ...(lastUse !== undefined && { newLastUsedAt: lastUse }),
       ...(old?.lastUsedAt !== undefined && { oldLastUsedAt: old.lastUsedAt }),
     };
-    const because = old ? reasonToClose(view.declared.overlap, pair, view.now) : "superseded";
-    if (because) actions.push(closeOf(view, record, because));
+    // A value that is not ours any more has no consumers to wait for.
+    const isOurs = isAlive(view, record);
+    const because = isOurs ? reasonToClose(view.declared.overlap, pair, view.now) : "superseded";
+    if (because) actions.push({ ...closeOf(view, record, because), ...lastUses(pair) });
     else {
       stay.push(record);
       const latest = new Date(pair.deliveredAt.getTime() + (view.declared.overlap?.atMostMs ?? 0)).toISOString();

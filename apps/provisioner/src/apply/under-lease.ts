@@ -1,0 +1,83 @@
+import { type Lease, LeaseLostError } from "../journal/lease.ts";
+import type { Sink } from "../sinks/sink.ts";
+import type { Target } from "../targets/target.ts";
+import type { Effects } from "./effects.ts";
+
+export type UnderLease = {
+  readonly effects: Effects;
+  /** Lets the lease go, unless something that was begun under it may still happen. */
+  readonly release: () => Promise<void>;
+};
+
+/**
+ * The same effects for the holder of a lease. None is waited for longer than the lease lasts; what the journal is told
+ * after a takeover is refused; and after a write to a sink, which knows no fence, the fence is read again.
+ */
+export function underLease(effects: Effects, lease: Lease, leaseMs: number): UnderLease {
+  let mayStillHappen = false;
+  let waiting = 0;
+  const over = Promise.withResolvers<never>();
+  // Heard by those who wait; nobody else need be told.
+  over.promise.catch(() => {});
+  const end = (): void => {
+    if (lease.leftMs() > 0) timer = setTimeout(end, lease.leftMs());
+    else {
+      mayStillHappen = waiting > 0;
+      over.reject(new LeaseLostError(lease.account, "took longer than the lease lasts"));
+    }
+  };
+  let timer = setTimeout(end, lease.leftMs());
+
+  async function bounded<Result>(run: () => Promise<Result>): Promise<Result> {
+    if (lease.leftMs() < leaseMs / 2) await lease.extend();
+    waiting += 1;
+    try {
+      return await Promise.race([run(), over.promise]);
+    } finally {
+      waiting -= 1;
+    }
+  }
+
+  return {
+    effects: {
+      now: effects.now,
+      pause: effects.pause,
+      target: boundedTarget(effects.target, bounded),
+      journal: effects.journal.under(lease),
+      openSink: (declared) => boundedSink(effects.openSink(declared), lease, bounded),
+    },
+    async release() {
+      clearTimeout(timer);
+      if (!mayStillHappen) await lease.release();
+    },
+  };
+}
+
+type Bounded = <Result>(run: () => Promise<Result>) => Promise<Result>;
+
+const boundedTarget = (target: Target, bounded: Bounded): Target => ({
+  probeServer: () => bounded(() => target.probeServer()),
+  listAccounts: (names) => bounded(() => target.listAccounts(names)),
+  createAccount: (account) => bounded(() => target.createAccount(account)),
+  updateAccount: (name, changes) => bounded(() => target.updateAccount(name, changes)),
+  deleteAccount: (name) => bounded(() => target.deleteAccount(name)),
+  listTokens: (account) => bounded(() => target.listTokens(account)),
+  createToken: (account, token) => bounded(() => target.createToken(account, token)),
+  deleteToken: (account, id) => bounded(() => target.deleteToken(account, id)),
+  probeToken: (plaintext) => bounded(() => target.probeToken(plaintext)),
+  reachesRepository: (account, repository) => bounded(() => target.reachesRepository(account, repository)),
+});
+
+function boundedSink(sink: Sink, lease: Lease, bounded: Bounded): Sink {
+  const { read, check, forgetPrevious } = sink;
+  return {
+    async write(plaintext) {
+      const receipt = await bounded(() => sink.write(plaintext));
+      await lease.confirm();
+      return receipt;
+    },
+    ...(read && { read: () => bounded(read) }),
+    ...(check && { check: () => bounded(check) }),
+    ...(forgetPrevious && { forgetPrevious: () => bounded(forgetPrevious) }),
+  };
+}

@@ -1,0 +1,53 @@
+import { performance } from "node:perf_hooks";
+
+/** The right to work on one bot, for a while. */
+export type Lease = {
+  readonly target: string;
+  readonly account: string;
+  /** Higher than that of every holder before. */
+  readonly fence: number;
+  /** Whether the holder before had not let go: something it began may still happen. */
+  readonly isTakeover: boolean;
+  /** When that was so for the last time. */
+  readonly takenOverAt?: Date;
+  leftMs(): number;
+  /** Starts the lease's time again. @throws LeaseLostError */
+  extend(): Promise<void>;
+  /** Reads the fence again. @throws LeaseLostError */
+  confirm(): Promise<void>;
+  /** Lets go, so that the next holder need not wait. Nothing happens when the lease is lost. */
+  release(): Promise<void>;
+};
+
+export type Held = { readonly heldBy: string; readonly leftMs: number };
+
+export type LeaseState = { readonly fence: number; readonly takenOverAt?: Date };
+
+export type Leases = {
+  readonly leaseMs: number;
+  /** By account in lower case. An account that nobody ever worked on is not there. */
+  list(target: string): Promise<ReadonlyMap<string, LeaseState>>;
+  /** Does not wait. Another holder's lease can be taken once its time is over. */
+  acquire(target: string, account: string): Promise<{ readonly lease: Lease } | Held>;
+};
+
+/** Another worker has the bot now. Whatever this one still wants to do must not be done. */
+export class LeaseLostError extends Error {
+  override readonly name = "LeaseLostError";
+
+  constructor(account: string, what = "was taken over by another worker") {
+    super(`${account} ${what}`);
+  }
+}
+
+/** How much of a lease is left, by a clock that nobody can set. */
+export function leaseClock(leaseMs: number) {
+  let begunAt = performance.now();
+  return {
+    leftMs: (): number => begunAt + leaseMs - performance.now(),
+    /** `at`: from before the database was asked, so that this clock ends no later than the database's. */
+    restart(at: number): void {
+      begunAt = at;
+    },
+  };
+}

@@ -1,0 +1,41 @@
+import type { Effects } from "./apply/effects.ts";
+import type { DeclaredBot } from "./fleet/fleet.ts";
+import type { Lease, LeaseState } from "./journal/lease.ts";
+import { observe } from "./observe.ts";
+import type { Plan } from "./plan/action.ts";
+import { plan, type Remembered } from "./plan/plan.ts";
+import type { Takeover } from "./plan/token-view.ts";
+
+type PlanBotOptions = { readonly prune: boolean; readonly leaseMs: number };
+
+export type BotPlan = { readonly plan: Plan; readonly remembered: Remembered };
+
+/** Asks again how one bot is, now that nobody else works on it, and plans for it alone. */
+export async function planBot(
+  effects: Effects,
+  lease: Lease,
+  bot: DeclaredBot | undefined,
+  { prune, leaseMs }: PlanBotOptions,
+): Promise<BotPlan> {
+  const { target, account } = lease;
+  const remembered = {
+    bots: await effects.journal.listBots(target, account),
+    generations: await effects.journal.listGenerations(target, account),
+  };
+  const bots = bot ? [bot] : [];
+  const observed = await observe(effects.target, effects.openSink, bots, [bot?.account ?? account], 1);
+  const takeovers = takeoversOf(new Map([[account, lease]]), leaseMs);
+  return { plan: plan(bots, observed, remembered, { now: effects.now(), prune, takeovers }), remembered };
+}
+
+/** Since when, and for how long, workers that were taken over may still act. */
+export function takeoversOf(
+  leases: ReadonlyMap<string, Pick<LeaseState, "takenOverAt">>,
+  leaseMs: number,
+): ReadonlyMap<string, Takeover> {
+  const takeovers = new Map<string, Takeover>();
+  for (const [account, { takenOverAt: at }] of leases) {
+    if (at) takeovers.set(account, { at, settlesAt: new Date(at.getTime() + leaseMs) });
+  }
+  return takeovers;
+}
