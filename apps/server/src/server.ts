@@ -166,7 +166,13 @@ async function makeContext(services: Services, request: FastifyRequest, url: URL
   const header = request.headers.sudo;
   const sudo =
     request.form?.get("sudo") || url.searchParams.get("sudo") || (typeof header === "string" ? header : undefined);
-  return { ...ctx, principal: await applySudo(ctx, sudo), reply: { headers: new Map() }, url };
+  return {
+    ...ctx,
+    principal: await applySudo(ctx, sudo),
+    reply: { headers: new Map() },
+    url,
+    ifNoneMatch: request.headers["if-none-match"],
+  };
 }
 
 function toContext(services: Services, request: FastifyRequest, principal: Principal | undefined): Context {

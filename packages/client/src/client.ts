@@ -46,7 +46,8 @@ export type Data<Path extends keyof paths, M extends Method> = paths[Path][M] ex
   ? { [Status in keyof Responses & Success]: Body<Responses[Status]> }[keyof Responses & Success]
   : never;
 
-type Success = 200 | 201 | 202 | 203 | 204 | 205 | 206;
+/** 304 only follows an `If-None-Match`: the caller has the body already. */
+type Success = 200 | 201 | 202 | 203 | 204 | 205 | 206 | 304;
 
 type Body<Response> = Response extends { content: infer Content } ? Content[keyof Content] : undefined;
 

@@ -18,6 +18,20 @@ describe("a success", () => {
     expect(seen[0]?.headers.authorization).toBe(`token ${token}`);
   });
 
+  test("is also the word that nothing has changed, for whoever names what he holds", async () => {
+    const client = await serve((req, res) => {
+      if (req.headers["if-none-match"] === '"v1"') return res.writeHead(304, { etag: '"v1"' }).end();
+      return json(res, 200, { accounts: [], next: null }, { etag: '"v1"' });
+    });
+
+    const first = await client.GET("/api/mintmark/v1/admin/state");
+    const header = { "If-None-Match": first.headers.get("etag") ?? "" };
+    const again = await client.GET("/api/mintmark/v1/admin/state", { params: { header } });
+
+    expect([first.status, first.data]).toEqual([200, { accounts: [], next: null }]);
+    expect([again.status, again.data]).toEqual([304, undefined]);
+  });
+
   test("a base address may have a path of its own", async () => {
     const client = await serve((req, res) => json(res, 200, { ...user, login: req.url }), {}, "/forge/");
 

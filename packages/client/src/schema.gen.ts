@@ -474,6 +474,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/mintmark/v1/admin/tokens/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Create up to 100 access tokens in one transaction, each with a result of its own */
+        post: operations["accessTokensInBulk-create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mintmark/v1/admin/tokens/batch-delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Delete up to 100 access tokens by id in one transaction */
+        post: operations["accessTokensInBulk-delete"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mintmark/v1/admin/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read many accounts with all their tokens */
+        get: operations["accounts-state"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mintmark/v1/admin/accounts/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Create up to 100 bots in one transaction, each with a result of its own */
+        post: operations["accounts-createBots"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/user/emails": {
         parameters: {
             query?: never;
@@ -1728,6 +1796,26 @@ export interface components {
             owner?: string;
             name?: string;
         };
+        BatchToken: {
+            name?: string;
+            scopes?: string[];
+            /** @description Restricts the token to these repositories; absent or null: no restriction. */
+            repositories?: components["schemas"]["RepoTargetOption"][];
+            /**
+             * Format: date-time
+             * @description When the token ends; without it, it does not. Forgejo ignores the property.
+             */
+            expires_at?: string;
+            /** @description The name of the account. */
+            owner?: string;
+        };
+        BatchBot: {
+            username?: string;
+            email?: string;
+            full_name?: string;
+            restricted?: boolean;
+            visibility?: string;
+        };
         AccessToken: {
             id: number;
             name: string;
@@ -1793,14 +1881,52 @@ export interface components {
             /** Format: date-time */
             created_at: string;
         };
-        Email: {
+        CreateTokensResponse: {
+            /** @description One for each entry, in the order of the request; 201 with the token, or why not. */
+            results: components["schemas"]["CreateTokenResult"][];
+        };
+        CreateTokenResult: {
+            /** @description What the entry would have been answered as a request of its own. */
+            status: number;
+            /** @description Why it was refused, where it was. */
+            message?: string;
+            token?: components["schemas"]["AccessToken"];
+        };
+        DeleteTokensResponse: {
+            /** @description One for each id, in the order of the request: 204, or 404 where there was none. */
+            results: components["schemas"]["DeleteTokenResult"][];
+        };
+        DeleteTokenResult: {
+            status: number;
+            id: number;
+        };
+        State: {
+            accounts: components["schemas"]["AccountState"][];
+            /** @description For the query's `after`; null on the last page. */
+            next: number | null;
+        };
+        AccountState: {
+            id: number;
+            login: string;
             email: string;
-            verified: boolean;
-            primary: boolean;
-            /** @description 0 in the lists of one user. */
-            user_id: number;
-            /** @description Empty in the lists of one user. */
-            username: string;
+            full_name: string;
+            active: boolean;
+            prohibit_login: boolean;
+            /** @enum {string} */
+            kind: "individual" | "bot";
+            /** @description All of them, the oldest first. */
+            tokens: components["schemas"]["AccessToken"][];
+        };
+        CreateBotsResponse: {
+            /** @description One for each entry, in the order of the request; 201 with the account, or why not. */
+            results: components["schemas"]["CreateBotResult"][];
+        };
+        CreateBotResult: {
+            /** @description What the entry would have been answered as a request of its own. */
+            status: number;
+            /** @description Why it was refused, where it was. */
+            message?: string;
+            account?: components["schemas"]["User"];
         };
         User: {
             id: number;
@@ -1830,6 +1956,15 @@ export interface components {
             starred_repos_count: number;
             /** @enum {string} */
             kind?: "individual" | "bot" | "organization";
+            username: string;
+        };
+        Email: {
+            email: string;
+            verified: boolean;
+            primary: boolean;
+            /** @description 0 in the lists of one user. */
+            user_id: number;
+            /** @description Empty in the lists of one user. */
             username: string;
         };
         Hook: {
@@ -2153,6 +2288,15 @@ export interface components {
             /** @description A new name; empty or absent keeps the old one. */
             name?: string;
             value: string;
+        };
+        CreateTokensOption: {
+            tokens: components["schemas"]["BatchToken"][];
+        };
+        DeleteTokensOption: {
+            ids: number[];
+        };
+        CreateBotsOption: {
+            accounts: components["schemas"]["BatchBot"][];
         };
         CreateEmailOption: {
             emails?: string[];
@@ -4925,6 +5069,293 @@ export interface operations {
             };
             /** @description There is no such thing, or the caller may not know of it. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["APIError"];
+                };
+            };
+            /** @description The body or a parameter breaks a rule. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["APIError"];
+                };
+            };
+        };
+    };
+    "accessTokensInBulk-create": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For ten minutes, the same credential that repeats the same request under the same key gets the first one's answer, its secret included; another request under that key is refused (422). Forgejo ignores the header. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateTokensOption"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreateTokensResponse"];
+                };
+            };
+            /** @description The credential is missing where one is needed, or it is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["APIError"];
+                };
+            };
+            /** @description The credential may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["APIError"];
+                };
+            };
+            /** @description There is no such thing, or the caller may not know of it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["APIError"];
+                };
+            };
+            /** @description Something else stands in the way, such as the same request, which is still being answered. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["APIError"];
+                };
+            };
+            /** @description The body or a parameter breaks a rule. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["APIError"];
+                };
+            };
+        };
+    };
+    "accessTokensInBulk-delete": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For ten minutes, the same credential that repeats the same request under the same key gets the first one's answer, its secret included; another request under that key is refused (422). Forgejo ignores the header. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeleteTokensOption"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeleteTokensResponse"];
+                };
+            };
+            /** @description The credential is missing where one is needed, or it is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["APIError"];
+                };
+            };
+            /** @description The credential may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["APIError"];
+                };
+            };
+            /** @description There is no such thing, or the caller may not know of it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["APIError"];
+                };
+            };
+            /** @description Something else stands in the way, such as the same request, which is still being answered. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["APIError"];
+                };
+            };
+            /** @description The body or a parameter breaks a rule. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["APIError"];
+                };
+            };
+        };
+    };
+    "accounts-state": {
+        parameters: {
+            query?: {
+                names?: string;
+                last_use?: string;
+                after?: number;
+                limit?: number;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer to the same request. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["State"];
+                };
+            };
+            /** @description The answer is the one that the caller's validator names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The credential is missing where one is needed, or it is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["APIError"];
+                };
+            };
+            /** @description The credential may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["APIError"];
+                };
+            };
+            /** @description There is no such thing, or the caller may not know of it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["APIError"];
+                };
+            };
+            /** @description The body or a parameter breaks a rule. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["APIError"];
+                };
+            };
+        };
+    };
+    "accounts-createBots": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For ten minutes, the same credential that repeats the same request under the same key gets the first one's answer, its secret included; another request under that key is refused (422). Forgejo ignores the header. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateBotsOption"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreateBotsResponse"];
+                };
+            };
+            /** @description The credential is missing where one is needed, or it is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["APIError"];
+                };
+            };
+            /** @description The credential may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["APIError"];
+                };
+            };
+            /** @description There is no such thing, or the caller may not know of it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["APIError"];
+                };
+            };
+            /** @description Something else stands in the way, such as the same request, which is still being answered. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -33,4 +33,6 @@ export type RequestContext = Context & {
   readonly reply: Reply;
   /** The request's path and query as the client sent them, for links to other pages of a list. */
   readonly url: URL;
+  /** The header `If-None-Match`; see `replyWithEtag`. */
+  readonly ifNoneMatch: string | undefined;
 };

@@ -14,6 +14,18 @@ export const domainErrorCodes = [
 
 export type DomainErrorCode = (typeof domainErrorCodes)[number];
 
+/** Forgejo's HTTP status for each code, which the entries of a batch carry as well. */
+export const statusOf = {
+  invalid: 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  not_found: 404,
+  conflict: 409,
+  unprocessable: 422,
+  too_many_requests: 429,
+  unavailable: 503,
+} as const satisfies Record<DomainErrorCode, number>;
+
 /** A credential's lack: the scopes that the check asks for, all of them, and those that the credential holds. */
 export type MissingScope = { readonly required: readonly Scope[]; readonly held: readonly Scope[] };
 
@@ -57,5 +69,16 @@ export class NameMovedError extends Error {
     super(`${oldName} is now ${newName}`);
     this.oldName = oldName;
     this.newName = newName;
+  }
+}
+
+/** The caller holds the answer already; HTTP answers 304 without a body. */
+export class NotModifiedError extends Error {
+  override readonly name = "NotModifiedError";
+  readonly etag: string;
+
+  constructor(etag: string) {
+    super("not modified");
+    this.etag = etag;
   }
 }

@@ -7,7 +7,7 @@ export { createUseRecorder, type UseRecorder } from "./access-tokens/uses.ts";
 export { verifyAudit } from "./audit/verify.ts";
 export { toConnection } from "./connection.ts";
 export type { Connection, Context, Reply, RequestContext } from "./context.ts";
-export { DomainError, type DomainErrorCode, NameMovedError, notFound } from "./errors.ts";
+export { DomainError, NameMovedError, NotModifiedError, notFound, statusOf } from "./errors.ts";
 export { answerOnce } from "./idempotent-replays/answer-once.ts";
 export { deleteExpiredReplays } from "./idempotent-replays/delete-expired.ts";
 export { forgejoVersion } from "./instance/router.ts";

@@ -14,6 +14,8 @@ export type Operation = {
   readonly policy: Policy;
   readonly success: 200 | 201 | 204;
   readonly successOfReplacement: 204 | undefined;
+  readonly hasEtag: boolean;
+  readonly bodyLimitBytes: number | undefined;
   readonly isMintmark: boolean;
   readonly isText: boolean;
   /** Whether a repetition under the same `Idempotency-Key` gets the first one's answer; without a caller it has no owner. */
@@ -36,6 +38,8 @@ export function operationsOf(router: AppRouter = appRouter): Operation[] {
       policy: meta.policy,
       success: meta.success ?? 200,
       successOfReplacement: meta.successOfReplacement,
+      hasEtag: meta.etag ?? false,
+      bodyLimitBytes: meta.bodyLimitBytes,
       isMintmark: meta.mintmark ?? false,
       isText: meta.isText ?? false,
       takesIdempotencyKey: ["POST", "PATCH"].includes(meta.openapi.method) && meta.policy.kind !== "none",
@@ -150,6 +154,10 @@ function repair(document: OpenAPIObject, schemas: Record<string, unknown>, opera
     documented.parameters = [...(documented.parameters ?? []), idempotencyKey];
     documented.responses["409"] = conflict;
   }
+  if (operation.hasEtag) {
+    documented.parameters = [...(documented.parameters ?? []), ifNoneMatch];
+    documented.responses["304"] = { description: "The answer is the one that the caller's validator names." };
+  }
   if (operation.policy.kind === "none") documented.security = [];
   Object.assign(documented, { "x-policy": operation.policy, ...(operation.isMintmark && { "x-mintmark": true }) });
 }
@@ -176,6 +184,14 @@ const idempotencyKey = {
     "For ten minutes, the same credential that repeats the same request under the same key gets the first one's answer, its secret included; another request under that key is refused (422). Forgejo ignores the header.",
   schema: { type: "string" as const, minLength: 1, maxLength: 255 },
   "x-mintmark": true,
+};
+
+const ifNoneMatch = {
+  name: "If-None-Match",
+  in: "header" as const,
+  required: false,
+  description: "The `ETag` of an earlier answer to the same request.",
+  schema: { type: "string" as const },
 };
 
 const conflict = {

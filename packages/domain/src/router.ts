@@ -1,4 +1,6 @@
+import { accessTokensInBulkRouter } from "./access-tokens/bulk-router.ts";
 import { accessTokensRouter } from "./access-tokens/router.ts";
+import { accountsRouter } from "./accounts/router.ts";
 import { actionRunnersRouter } from "./action-runners/router.ts";
 import { actionSecretsRouter } from "./action-secrets/router.ts";
 import { actionVariablesRouter } from "./action-variables/router.ts";
@@ -25,6 +27,8 @@ export const appRouter = router({
   actionSecrets: actionSecretsRouter,
   actionVariables: actionVariablesRouter,
   blocks: blocksRouter,
+  accessTokensInBulk: accessTokensInBulkRouter,
+  accounts: accountsRouter,
   emails: emailsRouter,
   follows: followsRouter,
   hooks: hooksRouter,

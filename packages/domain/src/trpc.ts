@@ -27,6 +27,10 @@ export type Meta = OpenApiMeta<{
   readonly mintmark?: boolean;
   /** The answer is the text itself, and not JSON. */
   readonly isText?: boolean;
+  /** The answer carries a validator, and 304 is one (see `replyWithEtag`). */
+  readonly etag?: boolean;
+  /** Where many things are sent at once. */
+  readonly bodyLimitBytes?: number;
 }>;
 
 const t = initTRPC.context<RequestContext>().meta<Meta>().create({ isDev: false });

@@ -70,12 +70,44 @@ export function aPrincipal(user: User, scopes?: readonly string[], repositoryIds
 }
 
 /** The router as somebody calls it, without HTTP. */
-export function callAs(ctx: Context, principal: Principal | undefined) {
+export function callAs(
+  ctx: Context,
+  principal: Principal | undefined,
+  { headers = new Map(), ifNoneMatch }: { headers?: Map<string, string>; ifNoneMatch?: string | undefined } = {},
+) {
   const request: RequestContext = {
     ...ctx,
     principal,
-    reply: { headers: new Map() },
+    reply: { headers },
     url: new URL("https://forge.example.org/"),
+    ifNoneMatch,
   };
   return createCallerFactory(appRouter)(request);
+}
+
+/**
+ * Runs `hold` in a transaction that stays open until as many statements as `waiters` wait for locks, and is then undone. `run` is
+ * started once it holds what it took.
+ */
+export async function whileHeld<Result>(
+  { sql }: Awaited<ReturnType<typeof testDatabase>>,
+  hold: string,
+  waiters: number,
+  run: () => Promise<Result>,
+): Promise<Result> {
+  const connection = await sql.reserve();
+  try {
+    await connection`begin`;
+    await connection.unsafe(hold);
+    const result = run();
+    for (;;) {
+      const [waiting] = await sql`select count(*)::int as n from pg_stat_activity
+        where datname = current_database() and wait_event_type = 'Lock'`;
+      if (waiting?.n >= waiters) break;
+    }
+    await connection`rollback`;
+    return await result;
+  } finally {
+    connection.release();
+  }
 }

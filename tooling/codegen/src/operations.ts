@@ -37,7 +37,7 @@ export const header = "// Generated from openapi.json by `npm run generate`. Do 
 
 function successes(operation: Operation, named: Set<string>): string {
   return Object.entries(operation.responses)
-    .filter(([status]) => /^2\d\d$/.test(status))
+    .filter(([status]) => /^(2\d\d|304)$/.test(status))
     .map(([status, response]) => `${status}: ${JSON.stringify(describeBody(response, named))}`)
     .join(", ");
 }

@@ -1,17 +1,4 @@
-import type { DomainErrorCode } from "@mintmark/domain";
 import type { FastifyReply } from "fastify";
-
-/** Forgejo's status for each code of the domain. */
-export const statusOf = {
-  invalid: 400,
-  unauthenticated: 401,
-  forbidden: 403,
-  not_found: 404,
-  conflict: 409,
-  unprocessable: 422,
-  too_many_requests: 429,
-  unavailable: 503,
-} as const satisfies Record<DomainErrorCode, number>;
 
 const escapes: Readonly<Record<string, string>> = {
   "<": "\\u003c",

@@ -1,8 +1,8 @@
-import { DomainError, NameMovedError } from "@mintmark/domain";
+import { DomainError, NameMovedError, NotModifiedError, statusOf } from "@mintmark/domain";
 import { TRPCError } from "@trpc/server";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Log } from "../log.ts";
-import { sendJson, statusOf } from "./answer.ts";
+import { sendJson } from "./answer.ts";
 
 type ErrorContext = { readonly log: Log; readonly rootUrl: string };
 
@@ -15,6 +15,7 @@ export function sendError(
 ): FastifyReply {
   const error = thrown instanceof TRPCError && thrown.cause ? thrown.cause : thrown;
   if (error instanceof NameMovedError) return sendMoved(request, reply, error);
+  if (error instanceof NotModifiedError) return reply.code(304).header("etag", error.etag).send();
   const url = `${context.rootUrl}/api/swagger`;
   if (error instanceof DomainError) {
     if (error.code === "too_many_requests") reply.header("retry-after", "1");

@@ -7,7 +7,7 @@ import {
   type ScopeSet,
 } from "@mintmark/scopes";
 import { and, eq, isNull } from "drizzle-orm";
-import { recordAudit } from "../audit/record.ts";
+import { type AuditRecord, recordAudit } from "../audit/record.ts";
 import type { Context } from "../context.ts";
 import { DomainError } from "../errors.ts";
 import type { RepositoryWithOwner } from "../repositories/find.ts";
@@ -16,11 +16,12 @@ import { refuseOrganization } from "../users/find.ts";
 import type { User } from "../users/table.ts";
 import { checkExpiry } from "./expiry.ts";
 import { generateToken } from "./plaintext.ts";
-import { resolveRepositories, restrictToken } from "./restriction.ts";
+import { findReadable, type ReadableRepositories, resolveRepositories, restrictTokens } from "./restriction.ts";
 import type { CreateAccessTokenOption } from "./schemas.ts";
 import { type AccessToken, accessTokenColumns, accessTokens } from "./table.ts";
 
 export type IssuedToken = {
+  readonly owner: User;
   readonly token: AccessToken;
   /** Returned here and nowhere else. */
   readonly plaintext: string;
@@ -39,50 +40,91 @@ export async function createAccessToken(
 ): Promise<IssuedToken> {
   refuseOrganization(owner);
   await refuseTakenName(ctx, owner, option.name);
-  const scopes = toScopes(option.scopes ?? []);
-  const repositories = option.repositories && (await resolveRepositories(ctx, option.repositories));
-  if (repositories) refuseRestriction(scopes, repositories.length);
-  const expiresAt = checkExpiry(ctx, option.expires_at);
-  const { plaintext, hash, lastEight } = generateToken();
-
+  const readable = await findReadable(ctx, option.repositories ?? []);
+  const draft = draftToken(ctx, owner, option, readable);
   return inTransaction(ctx, async (tx) => {
-    // The unique constraint decides the race: two requests may ask for the same name at once.
-    const [token] = await tx.db
-      .insert(accessTokens)
-      .values({
-        ownerId: owner.id,
-        name: option.name,
-        tokenHash: hash,
-        tokenLastEight: lastEight,
-        scopes: formatScopes(scopes).join(","),
-        isRepositoryRestricted: repositories !== undefined,
-        createdAt: ctx.now(),
-        expiresAt,
-      })
-      .onConflictDoNothing({
-        target: [accessTokens.ownerId, accessTokens.name],
-        where: isNull(accessTokens.supersededAt),
-      })
-      .returning(accessTokenColumns);
-    if (!token) throw nameTaken();
-    await restrictToken(tx, token.id, repositories?.map(({ repository }) => repository.id) ?? []);
-    await recordAudit(tx, {
-      action: "access_token.create",
-      target: { type: "access_token", id: token.id, name: `${owner.name}/${token.name}` },
-      after: {
-        owner: owner.name,
-        scopes: token.scopes,
-        lastEight,
-        repositories: repositories?.map((one) => `${one.owner.name}/${one.repository.name}`) ?? null,
-        expiresAt: expiresAt?.toISOString() ?? null,
-      },
-    });
-    return { token, plaintext, repositories };
+    const [issued] = await insertTokens(tx, [draft]);
+    if (!issued) throw nameTaken();
+    await recordAudit(tx, creationOf(issued));
+    return issued;
   });
 }
 
+/** A token that has passed every check but that of its name, which the database makes. */
+export type TokenDraft = Omit<IssuedToken, "token"> & { readonly row: typeof accessTokens.$inferInsert };
+
+/** @throws DomainError for what is wrong with the option, in Forgejo's order. */
+export function draftToken(
+  ctx: Context,
+  owner: User,
+  option: CreateAccessTokenOption,
+  readable: ReadableRepositories,
+): TokenDraft {
+  const scopes = toScopes(option.scopes ?? []);
+  const repositories = option.repositories && resolveRepositories(readable, option.repositories);
+  if (repositories) refuseRestriction(scopes, repositories.length);
+  const expiresAt = checkExpiry(ctx, option.expires_at);
+  const { plaintext, hash, lastEight } = generateToken();
+  const row = {
+    ownerId: owner.id,
+    name: option.name,
+    tokenHash: hash,
+    tokenLastEight: lastEight,
+    scopes: formatScopes(scopes).join(","),
+    isRepositoryRestricted: repositories !== undefined,
+    createdAt: ctx.now(),
+    expiresAt,
+  };
+  return { owner, plaintext, repositories, row };
+}
+
+/**
+ * Stores the drafts, no two of one owner and name; those whose name is taken are not among the result. The unique constraint
+ * decides the race: two requests may ask for the same name at once.
+ */
+export async function insertTokens(ctx: Context, drafts: readonly TokenDraft[]): Promise<IssuedToken[]> {
+  if (drafts.length === 0) return [];
+  const inserted = await ctx.db
+    .insert(accessTokens)
+    .values(drafts.map(({ row }) => row))
+    .onConflictDoNothing({
+      target: [accessTokens.ownerId, accessTokens.name],
+      where: isNull(accessTokens.supersededAt),
+    })
+    .returning(accessTokenColumns);
+  const byKey = new Map(inserted.map((token) => [tokenKey(token), token]));
+  const issued = drafts.flatMap(({ row, ...draft }) => {
+    const token = byKey.get(tokenKey(row));
+    return token ? [{ ...draft, token }] : [];
+  });
+  await restrictTokens(
+    ctx,
+    issued.map(({ token, repositories = [] }) => ({
+      tokenId: token.id,
+      repositoryIds: repositories.map(({ repository }) => repository.id),
+    })),
+  );
+  return issued;
+}
+
+/** What the unique constraint compares. */
+export const tokenKey = ({ ownerId, name }: { readonly ownerId: number; readonly name: string }): string =>
+  `${ownerId}/${name}`;
+
+export const creationOf = ({ owner, token, repositories }: IssuedToken): AuditRecord => ({
+  action: "access_token.create",
+  target: { type: "access_token", id: token.id, name: `${owner.name}/${token.name}` },
+  after: {
+    owner: owner.name,
+    scopes: token.scopes,
+    lastEight: token.tokenLastEight,
+    repositories: repositories?.map((one) => `${one.owner.name}/${one.repository.name}`) ?? null,
+    expiresAt: token.expiresAt?.toISOString() ?? null,
+  },
+});
+
 // Forgejo answers 400 here, where a taken user name is 422 and a taken repository name 409.
-const nameTaken = () => new DomainError("invalid", "access token name has been used already");
+export const nameTaken = () => new DomainError("invalid", "access token name has been used already");
 
 async function refuseTakenName(ctx: Context, owner: User, name: string): Promise<void> {
   const [taken] = await ctx.db

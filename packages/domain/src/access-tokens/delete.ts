@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import { recordAudit } from "../audit/record.ts";
+import { type AuditRecord, recordAudit } from "../audit/record.ts";
 import type { Context } from "../context.ts";
 import { notFound } from "../errors.ts";
 import { inTransaction } from "../transaction.ts";
@@ -15,10 +15,12 @@ export async function deleteAccessToken(ctx: Context, owner: User, token: Access
       .where(and(eq(accessTokens.id, token.id), eq(accessTokens.ownerId, owner.id)))
       .returning({ id: accessTokens.id });
     if (!deleted) throw notFound();
-    await recordAudit(tx, {
-      action: "access_token.delete",
-      target: { type: "access_token", id: token.id, name: `${owner.name}/${token.name}` },
-      before: { owner: owner.name, scopes: token.scopes, lastEight: token.tokenLastEight },
-    });
+    await recordAudit(tx, deletionOf(owner.name, token));
   });
 }
+
+export const deletionOf = (ownerName: string, token: AccessToken): AuditRecord => ({
+  action: "access_token.delete",
+  target: { type: "access_token", id: token.id, name: `${ownerName}/${token.name}` },
+  before: { owner: ownerName, scopes: token.scopes, lastEight: token.tokenLastEight },
+});

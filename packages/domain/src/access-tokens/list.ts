@@ -39,8 +39,10 @@ export async function listAccessTokens(
     .$dynamic();
   const rows = await (page ? query.limit(page.limit).offset(page.offset) : query);
   const [counted] = await ctx.db.select({ total: count() }).from(accessTokens).where(where);
-  const restricted = rows.filter(({ token }) => token.isRepositoryRestricted).map(({ token }) => token.id);
-  const restrictions = await visibleRestrictions(ctx, restricted);
+  const restrictions = await visibleRestrictions(
+    ctx,
+    rows.map(({ token }) => token),
+  );
   return {
     tokens: rows.map((row) => ({ ...row, repositories: restrictions.get(row.token.id) ?? [] })),
     total: counted?.total ?? 0,
@@ -50,23 +52,29 @@ export async function listAccessTokens(
 /** Neither superseded nor, if so, at the end of the overlap. */
 export const isListed = (now: Date) => or(isNull(accessTokens.supersededAt), gt(accessTokens.expiresAt, now));
 
-async function visibleRestrictions(
+/** By token, the repositories of its list that the caller may read, by id. */
+export async function visibleRestrictions(
   ctx: Context,
-  tokenIds: readonly number[],
-): Promise<Map<number, RepositoryWithOwner[]>> {
+  tokens: readonly AccessToken[],
+): Promise<ReadonlyMap<number, readonly RepositoryWithOwner[]>> {
   const byToken = new Map<number, RepositoryWithOwner[]>();
-  if (tokenIds.length === 0) return byToken;
+  const restricted = tokens.filter(({ isRepositoryRestricted }) => isRepositoryRestricted).map(({ id }) => id);
+  if (restricted.length === 0) return byToken;
   const pairs = await ctx.db
     .select(getColumns(accessTokenRepositories))
     .from(accessTokenRepositories)
-    .where(inArray(accessTokenRepositories.tokenId, [...tokenIds]));
-  const ids = [...new Set(pairs.map(({ repositoryId }) => repositoryId))];
-  if (ids.length === 0) return byToken;
-  const found = await selectRepositories(ctx).where(inArray(repositories.id, ids)).orderBy(asc(repositories.id));
+    .where(inArray(accessTokenRepositories.tokenId, restricted));
+  const byRepository = Map.groupBy(pairs, ({ repositoryId }) => repositoryId);
+  if (byRepository.size === 0) return byToken;
+  const found = await selectRepositories(ctx)
+    .where(inArray(repositories.id, [...byRepository.keys()]))
+    .orderBy(asc(repositories.id));
   for (const one of found) {
     if (!atLeast(accessLevel(ctx.principal, one), "read")) continue;
-    for (const { tokenId } of pairs.filter(({ repositoryId }) => repositoryId === one.repository.id)) {
-      byToken.set(tokenId, [...(byToken.get(tokenId) ?? []), one]);
+    for (const { tokenId } of byRepository.get(one.repository.id) ?? []) {
+      const listed = byToken.get(tokenId) ?? [];
+      listed.push(one);
+      byToken.set(tokenId, listed);
     }
   }
   return byToken;

@@ -6,7 +6,7 @@ import { inTransaction } from "../transaction.ts";
 import type { User } from "../users/table.ts";
 import { checkExpiry } from "./expiry.ts";
 import { generateToken } from "./plaintext.ts";
-import { restrictToken } from "./restriction.ts";
+import { restrictTokens } from "./restriction.ts";
 import type { RotateAccessTokenOption } from "./schemas.ts";
 import { type AccessToken, accessTokenColumns, accessTokenRepositories, accessTokens } from "./table.ts";
 
@@ -48,7 +48,7 @@ export async function rotateAccessToken(
       })
       .returning(accessTokenColumns);
     if (!token) throw new Error("the token that was just inserted did not come back");
-    await restrictToken(tx, token.id, await restrictedTo(tx, old));
+    await restrictTokens(tx, [{ tokenId: token.id, repositoryIds: await restrictedTo(tx, old) }]);
     await recordAudit(tx, {
       action: "access_token.rotate",
       target: { type: "access_token", id: token.id, name: `${owner.name}/${token.name}` },

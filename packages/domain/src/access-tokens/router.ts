@@ -35,8 +35,8 @@ async function list(ctx: RequestContext, owner: User, input: PageInput) {
 }
 
 async function create(ctx: RequestContext, owner: User, option: CreateAccessTokenOption) {
-  const { token, ...shown } = await createAccessToken(ctx, owner, option);
-  return toAccessTokenResponse(token, shown);
+  const { token, plaintext, repositories } = await createAccessToken(ctx, owner, option);
+  return toAccessTokenResponse(token, { plaintext, repositories });
 }
 
 async function remove(ctx: RequestContext, owner: User, idOrName: string): Promise<void> {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { BATCH_MAX, entryResult } from "../batch.ts";
 import { atMost, integer, requiredText, text, time } from "../rules.ts";
 
 export const tokenTarget = z.object({
@@ -40,6 +41,29 @@ export const rotateAccessTokenOption = z
   })
   .meta({ id: "RotateAccessTokenOption" });
 
+/** One of a batch, by its rules. */
+export const batchToken = createAccessTokenOption.extend({ owner: requiredText() });
+
+export const createTokensOption = z
+  .object({
+    tokens: z
+      .array(
+        createAccessTokenOption
+          .extend({
+            owner: text().optional().meta({ description: "The name of the account." }),
+            name: text().optional(),
+          })
+          .meta({ id: "BatchToken" }),
+      )
+      .refine(...atMost(BATCH_MAX)),
+  })
+  .meta({ id: "CreateTokensOption" });
+
+export const deleteTokensOption = z
+  .object({ ids: z.array(integer()).refine(...atMost(BATCH_MAX)) })
+  .meta({ id: "DeleteTokensOption" });
+
+export type CreateTokensOption = z.output<typeof createTokensOption>;
 export type CreateAccessTokenOption = z.output<typeof createAccessTokenOption>;
 export type RotateAccessTokenOption = z.output<typeof rotateAccessTokenOption>;
 
@@ -66,3 +90,19 @@ export const accessTokenResponse = z
   .meta({ id: "AccessToken" });
 
 export type AccessTokenResponse = z.output<typeof accessTokenResponse>;
+
+export const createTokensResponse = z
+  .object({
+    results: z
+      .array(entryResult.extend({ token: accessTokenResponse.optional() }).meta({ id: "CreateTokenResult" }))
+      .meta({ description: "One for each entry, in the order of the request; 201 with the token, or why not." }),
+  })
+  .meta({ id: "CreateTokensResponse" });
+
+export const deleteTokensResponse = z
+  .object({
+    results: z
+      .array(z.object({ status: z.int(), id: z.int() }).meta({ id: "DeleteTokenResult" }))
+      .meta({ description: "One for each id, in the order of the request: 204, or 404 where there was none." }),
+  })
+  .meta({ id: "DeleteTokensResponse" });

@@ -30,6 +30,7 @@ export const accessTokens = authority.table(
     uniqueIndex("access_tokens_token_hash_key").on(table.tokenHash),
     uniqueIndex("access_tokens_owner_id_name_key").on(table.ownerId, table.name).where(sql`superseded_at is null`),
     index("access_tokens_owner_id_created_at_idx").on(table.ownerId, table.createdAt.desc(), table.id.desc()),
+    index("access_tokens_superseded_idx").on(table.expiresAt).where(sql`superseded_at is not null`),
     check("access_tokens_token_hash_check", sql`octet_length(token_hash) = 32`),
     check("access_tokens_superseded_at_check", sql`superseded_at is null or expires_at is not null`),
   ],

@@ -94,16 +94,35 @@ const chainLock = sql`select pg_advisory_xact_lock(1296651084, 1)`;
  * Appends to the chain, inside the transaction of the act: a failed record undoes the act. The lock is held until commit, which
  * keeps ids without gaps and gives each record one predecessor; so call it last.
  */
-export async function recordAudit(ctx: Context, { action, target, before, after }: AuditRecord): Promise<void> {
+export const recordAudit = (ctx: Context, record: AuditRecord): Promise<void> => recordAudits(ctx, [record]);
+
+/** The records of one act on many things, one after the other in the chain, for one lock and a few statements. */
+export async function recordAudits(ctx: Context, records: readonly AuditRecord[]): Promise<void> {
+  if (records.length === 0) return;
   await ctx.db.execute(chainLock);
   const [last] = await ctx.db
     .select({ id: auditEvents.id, hash: auditEvents.hash })
     .from(auditEvents)
     .orderBy(desc(auditEvents.id))
     .limit(1);
+  let { id, hash }: { id: number; hash: Buffer | undefined } = last ?? { id: 0, hash: undefined };
+  const events = records.map((record): AuditEvent => {
+    const event = toEvent(ctx, ++id, record);
+    hash = hashOf(event, hash);
+    return { ...event, hash };
+  });
+  for (let at = 0; at < events.length; at += INSERT_MAX) {
+    await ctx.db.insert(auditEvents).values(events.slice(at, at + INSERT_MAX));
+  }
+}
+
+/** A statement has at most 65,535 parameters, and a record some fifteen. */
+const INSERT_MAX = 1_000;
+
+function toEvent(ctx: Context, id: number, { action, target, before, after }: AuditRecord): Omit<AuditEvent, "hash"> {
   const actor = ctx.principal?.sudoBy ?? ctx.principal?.user;
-  const event: Omit<AuditEvent, "hash"> = {
-    id: (last?.id ?? 0) + 1,
+  return {
+    id,
     at: ctx.now(),
     action,
     actorId: actor?.id ?? null,
@@ -117,7 +136,6 @@ export async function recordAudit(ctx: Context, { action, target, before, after 
     before: before ?? null,
     after: after ?? null,
   };
-  await ctx.db.insert(auditEvents).values({ ...event, hash: hashOf(event, last?.hash) });
 }
 
 /** SHA-256 over the predecessor's hash and the record as JSON with sorted keys; the first record has no predecessor. */

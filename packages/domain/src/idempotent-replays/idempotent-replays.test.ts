@@ -22,7 +22,13 @@ beforeEach(async () => {
 });
 
 function withPrincipal(principal: RequestContext["principal"]): RequestContext {
-  return { ...ctx, principal, reply: { headers: new Map() }, url: new URL("https://forge.example.org/") };
+  return {
+    ...ctx,
+    principal,
+    reply: { headers: new Map() },
+    url: new URL("https://forge.example.org/"),
+    ifNoneMatch: undefined,
+  };
 }
 
 const ask = (key: string, fingerprint = "same", from = request) => answerOnce(from, { key, fingerprint }, run);

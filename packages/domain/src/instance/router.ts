@@ -13,7 +13,15 @@ import {
 export const forgejoVersion = "16.0.0+gitea-1.22.0";
 
 /** What a provisioner may count on beyond Forgejo; a Forgejo answers 404 to the question. */
-export const features = ["bots", "idempotency-keys", "token-expiry", "token-last-use", "token-rotation"] as const;
+export const features = [
+  "batches",
+  "bots",
+  "bulk-state",
+  "idempotency-keys",
+  "token-expiry",
+  "token-last-use",
+  "token-rotation",
+] as const;
 
 /** The version of Forgejo's second, small API, which has this one route. */
 const SMALL_API_VERSION = "1.0.0";

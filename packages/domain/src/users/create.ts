@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { recordAudit } from "../audit/record.ts";
+import { type AuditRecord, recordAudit } from "../audit/record.ts";
 import type { Context } from "../context.ts";
 import { DomainError } from "../errors.ts";
 import { inTransaction } from "../transaction.ts";
@@ -28,32 +28,14 @@ export type NewUser = {
  */
 export async function createUser(ctx: Context, input: NewUser): Promise<User> {
   refuseBrokenName(input.name);
-  const { settings } = ctx;
-  const visibility = input.visibility ?? settings.defaultUserVisibility;
-  if (!settings.allowedUserVisibilityModes.includes(visibility)) {
-    throw new DomainError("unprocessable", `visibility Mode not allowed: ${visibility}`);
-  }
+  const visibility = checkVisibility(ctx, input.visibility);
   const isBot = input.kind === "bot";
   const passwordHash = input.password === undefined || isBot ? null : await ctx.passwords.hash(input.password);
 
   return inTransaction(ctx, async (tx) => {
-    const now = ctx.now();
     const [row] = await tx.db
       .insert(users)
-      .values({
-        kind: input.kind ?? "individual",
-        name: input.name,
-        fullName: input.fullName ?? "",
-        loginName: input.loginName ?? "",
-        passwordHash,
-        mustChangePassword: input.mustChangePassword && !isBot,
-        isAdmin: input.isAdmin ?? false,
-        isRestricted: input.isRestricted ?? settings.defaultUserIsRestricted,
-        isEmailHidden: settings.defaultKeepEmailPrivate,
-        visibility,
-        createdAt: input.createdAt ?? now,
-        updatedAt: now,
-      })
+      .values(toRow(tx, input, visibility, passwordHash))
       .onConflictDoNothing({ target: users.lowerName })
       .returning({ id: users.id });
     if (!row) throw nameTaken(input.name);
@@ -62,18 +44,60 @@ export async function createUser(ctx: Context, input: NewUser): Promise<User> {
       .values({ userId: row.id, email: input.email, isPrimary: true, isActivated: true })
       .onConflictDoNothing({ target: emailAddresses.lowerEmail })
       .returning({ id: emailAddresses.id });
-    if (!address) throw new DomainError("unprocessable", `e-mail already in use [email: ${input.email}]`);
+    if (!address) throw emailTaken(input.email);
     await tx.db.delete(userRedirects).where(eq(userRedirects.lowerName, input.name.toLowerCase()));
     const user = await findUserById(tx, row.id);
     if (!user) throw new Error("the user that was just inserted is not there");
-    await recordAudit(tx, {
-      action: "user.create",
-      target: { type: "user", id: user.id, name: user.name },
-      after: { kind: user.kind, email: user.email, isAdmin: user.isAdmin, isRestricted: user.isRestricted, visibility },
-    });
+    await recordAudit(tx, creationOf(user));
     return user;
   });
 }
+
+/** @throws DomainError `unprocessable` for one that the operator does not allow. */
+export function checkVisibility({ settings }: Context, wanted: Visibility | undefined): Visibility {
+  const visibility = wanted ?? settings.defaultUserVisibility;
+  if (settings.allowedUserVisibilityModes.includes(visibility)) return visibility;
+  throw new DomainError("unprocessable", `visibility Mode not allowed: ${visibility}`);
+}
+
+/** An account as it is stored; a bot has no password, and so none that it must change. */
+export function toRow(
+  { now, settings }: Context,
+  input: NewUser,
+  visibility: Visibility,
+  passwordHash: string | null,
+): typeof users.$inferInsert {
+  const at = now();
+  return {
+    kind: input.kind ?? "individual",
+    name: input.name,
+    fullName: input.fullName ?? "",
+    loginName: input.loginName ?? "",
+    passwordHash,
+    mustChangePassword: input.mustChangePassword && input.kind !== "bot",
+    isAdmin: input.isAdmin ?? false,
+    isRestricted: input.isRestricted ?? settings.defaultUserIsRestricted,
+    isEmailHidden: settings.defaultKeepEmailPrivate,
+    visibility,
+    createdAt: input.createdAt ?? at,
+    updatedAt: at,
+  };
+}
+
+export const creationOf = (user: User): AuditRecord => ({
+  action: "user.create",
+  target: { type: "user", id: user.id, name: user.name },
+  after: {
+    kind: user.kind,
+    email: user.email,
+    isAdmin: user.isAdmin,
+    isRestricted: user.isRestricted,
+    visibility: user.visibility,
+  },
+});
+
+export const emailTaken = (email: string): DomainError =>
+  new DomainError("unprocessable", `e-mail already in use [email: ${email}]`);
 
 export const nameTaken = (name: string): DomainError =>
   new DomainError("unprocessable", `user already exists [name: ${name}]`);

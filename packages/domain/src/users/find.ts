@@ -20,6 +20,13 @@ export async function findUserByName(ctx: Context, name: string): Promise<User |
   return user;
 }
 
+/** Those that exist among `names`, by lower-case name. */
+export async function findUsersByName(ctx: Context, names: readonly string[]): Promise<ReadonlyMap<string, User>> {
+  const wanted = [...new Set(names.filter(isStorable).map((name) => name.toLowerCase()))];
+  const found = wanted.length === 0 ? [] : await selectUsers(ctx.db).where(inArray(users.lowerName, wanted));
+  return new Map(found.map((user) => [user.name.toLowerCase(), user]));
+}
+
 export async function findUserById(ctx: Context, id: number): Promise<User | undefined> {
   const [user] = await selectUsers(ctx.db).where(eq(users.id, id)).limit(1);
   return user;

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { emailForAdmin, integer, oneOf, requiredText, siteUrl, text, time, username } from "../rules.ts";
+import { BATCH_MAX, entryResult } from "../batch.ts";
+import { atMost, emailForAdmin, integer, oneOf, requiredText, siteUrl, text, time, username } from "../rules.ts";
 import { accountKinds, visibilities } from "./table.ts";
 
 export const userTarget = z.object({ username: z.string().meta({ description: "The user's name, in any case." }) });
@@ -56,6 +57,34 @@ export const renameUserOption = z
   .object({ new_username: requiredText().meta({ "x-go-name": "NewName" }) })
   .meta({ id: "RenameUserOption" });
 
+/** A bot of a batch, by its rules. */
+export const batchBot = createUserOption.pick({
+  username: true,
+  email: true,
+  full_name: true,
+  restricted: true,
+  visibility: true,
+});
+
+export const createBotsOption = z
+  .object({
+    accounts: z
+      .array(
+        z
+          .object({
+            username: text().optional(),
+            email: text().optional(),
+            full_name: text().optional(),
+            restricted: z.boolean().optional(),
+            visibility: text().optional(),
+          })
+          .meta({ id: "BatchBot" }),
+      )
+      .refine(...atMost(BATCH_MAX)),
+  })
+  .meta({ id: "CreateBotsOption" });
+
+export type CreateBotsOption = z.output<typeof createBotsOption>;
 export type CreateUserOption = z.output<typeof createUserOption>;
 export type EditUserOption = z.output<typeof editUserOption>;
 
@@ -90,3 +119,11 @@ export const userResponse = z
   .meta({ id: "User" });
 
 export type UserResponse = z.output<typeof userResponse>;
+
+export const createBotsResponse = z
+  .object({
+    results: z
+      .array(entryResult.extend({ account: userResponse.optional() }).meta({ id: "CreateBotResult" }))
+      .meta({ description: "One for each entry, in the order of the request; 201 with the account, or why not." }),
+  })
+  .meta({ id: "CreateBotsResponse" });

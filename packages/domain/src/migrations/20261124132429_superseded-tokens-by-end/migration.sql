@@ -1,0 +1,1 @@
+CREATE INDEX "access_tokens_superseded_idx" ON "authority"."access_tokens" ("expires_at") WHERE superseded_at is not null;
