@@ -75,6 +75,8 @@ export function createApp(config: Config, services: Services, http: Server = cre
   app.addContentTypeParser("*", { parseAs: "buffer" }, (_request, body, done) => done(null, body));
 
   app.addHook("onRequest", async (request, reply) => {
+    // An empty content type is none, as in Go; Fastify would refuse it before anybody is authenticated.
+    if (request.raw.headers["content-type"] === "") delete request.raw.headers["content-type"];
     reply.header("x-content-type-options", "nosniff");
     if (!isApi(request)) return;
     reply.header("cache-control", "max-age=0, private, must-revalidate");

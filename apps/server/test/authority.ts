@@ -41,6 +41,8 @@ export type Call = {
   readonly authorization?: string | undefined;
   readonly headers?: Readonly<Record<string, string>>;
   readonly json?: unknown;
+  /** Sent as it stands, instead of `json`; its content type is the caller's. */
+  readonly body?: string | Buffer;
 };
 
 export const basic = (user: string, password: string): string =>
@@ -49,8 +51,8 @@ export const basic = (user: string, password: string): string =>
 export const asAdmin = basic("root", adminPassword);
 
 /** node:http and not fetch: no header is added and the path goes out as written. */
-export async function send(rootUrl: string, { method = "GET", path, authorization, headers = {}, json }: Call) {
-  const body = json === undefined ? undefined : JSON.stringify(json);
+export async function send(rootUrl: string, { method = "GET", path, authorization, headers = {}, json, ...raw }: Call) {
+  const body = raw.body ?? (json === undefined ? undefined : JSON.stringify(json));
   const { hostname, port } = new URL(rootUrl);
   const sent = request({
     hostname,
@@ -59,7 +61,8 @@ export async function send(rootUrl: string, { method = "GET", path, authorizatio
     method,
     headers: {
       ...(authorization !== undefined && { authorization }),
-      ...(body !== undefined && { "content-type": "application/json", "content-length": Buffer.byteLength(body) }),
+      ...(json !== undefined && { "content-type": "application/json" }),
+      ...(body !== undefined && { "content-length": Buffer.byteLength(body) }),
       ...headers,
     },
   });

@@ -24,8 +24,7 @@ export type Pipeline = {
  * thousand times.
  */
 export async function openPipeline(rootUrl: string): Promise<Pipeline> {
-  const [ours, theirs] = duplexPair();
-  (await serverOf(rootUrl)).emit("connection", theirs);
+  const ours = await connectWithin(rootUrl);
   return {
     ask: async (lines) => {
       // Refusals are errors of which nobody reads the stack here, and a stack costs as much as the rest of the refusal.
@@ -41,6 +40,13 @@ export async function openPipeline(rootUrl: string): Promise<Pipeline> {
     },
     close: () => ours.destroy(),
   };
+}
+
+/** A connection to the authority of this process with nothing in between: what is written is read at once, or not yet taken. */
+export async function connectWithin(rootUrl: string): Promise<Duplex> {
+  const [ours, theirs] = duplexPair();
+  (await serverOf(rootUrl)).emit("connection", theirs);
+  return ours;
 }
 
 /** The server of this process that answers at the address. */

@@ -1,0 +1,397 @@
+import { once } from "node:events";
+import { operationsOf } from "@mintmark/domain";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Call, startTestAuthority } from "./authority.ts";
+import { connectWithin } from "./pipeline.ts";
+
+// Hostile and odd input. Names begin with the statement of the requirements that they prove.
+
+const authority = await startTestAuthority({
+  MINTMARK_LOG_LEVEL: "error",
+  MINTMARK_ENABLE_REVERSE_PROXY_AUTHENTICATION_API: "true",
+});
+afterAll(authority.stop);
+
+/** The administrator by a proxy's word: as good as a password, without the price of one. */
+const send = ({ headers, ...call }: Call) =>
+  authority.send({ ...call, headers: { "x-webauth-user": "root", ...headers } });
+
+const TOKENS = "/api/v1/users/root/tokens";
+const sendBody = (body: string | Buffer, contentType = "application/json", more: Partial<Call> = {}) =>
+  send({ method: "POST", path: TOKENS, body, headers: { "content-type": contentType }, ...more });
+const createToken = (name: string) => send({ method: "POST", path: TOKENS, json: { name, scopes: ["read:user"] } });
+const createUser = (username: string, more: Readonly<Record<string, unknown>> = {}) =>
+  send({
+    method: "POST",
+    path: "/api/v1/admin/users",
+    json: { username, email: `${Buffer.from(username).toString("hex")}@example.org`, kind: "bot", ...more },
+  });
+const tokenNames = async (): Promise<string[]> =>
+  (await send({ path: TOKENS })).body.map(({ name }: { name: string }) => name);
+
+describe("IN-01 a body that is no JSON", () => {
+  test.each([
+    "",
+    " ",
+    "{",
+    '{"name"',
+    '{"name":',
+    '{"name":"a"',
+    '{"name":"a",}',
+    "{name:1}",
+    "[1",
+    "nul",
+    "'a'",
+    "\u0000",
+    "\ufeff{}",
+    '{"name":"\u0001"}',
+    '{"name":01}',
+    Buffer.from([0xff, 0xfe]),
+  ])("number %# is answered 422 in the envelope", async (body) => {
+    const answer = await sendBody(body);
+
+    expect(answer).toMatchObject({ status: 422, body: { message: expect.stringMatching(/^\[\w*\]: ./) } });
+  });
+});
+
+describe("IN-02 a body beyond 64 KiB", () => {
+  test("of 30 MB is refused by its announced length, before it is read", async () => {
+    const connection = await connectWithin(authority.rootUrl);
+    connection.write(
+      `POST ${TOKENS} HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 31457280\r\n\r\n`,
+    );
+
+    const [answer] = await once(connection, "data");
+
+    expect(String(answer)).toMatch(/^HTTP\/1\.1 413 /);
+    connection.destroy();
+  });
+
+  test("that never ends is refused before 128 KiB were read", async () => {
+    const connection = await connectWithin(authority.rootUrl);
+    const answered = once(connection, "data");
+    let answer = "";
+    answered.then(([chunk]) => {
+      answer = String(chunk);
+    });
+    connection.write(
+      `POST ${TOKENS} HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\n\r\n`,
+    );
+
+    let taken = 0;
+    while (answer === "" && taken < 1_000_000) {
+      // A write is done when the server has taken it, for nothing lies between the two.
+      await new Promise((resolve) => connection.write(`1000\r\n${"x".repeat(0x1000)}\r\n`, resolve));
+      taken += 0x1000;
+      await new Promise(setImmediate);
+    }
+
+    expect(answer).toMatch(/^HTTP\/1\.1 413 /);
+    expect(taken).toBeLessThan(131_072);
+    connection.destroy();
+  });
+});
+
+test("IN-03 a body nested deeper than any we have is refused, and costs no stack", async () => {
+  for (const open of ["[", '{"a":', '{"repositories":[']) {
+    const answer = await sendBody(open.repeat(Math.floor(65_000 / open.length)));
+
+    expect(answer).toMatchObject({ status: 422, body: { message: expect.stringContaining("max depth") } });
+  }
+  expect((await sendBody("[".repeat(200_000))).status).toBe(413);
+});
+
+describe("IN-04 the names of a prototype", () => {
+  const names = ["__proto__", "constructor", "constructor.prototype", "prototype", "toString"];
+
+  test("have no effect in a body, a form or a query", async () => {
+    const json = Object.fromEntries(names.map((name) => [name, { isAdmin: true, is_admin: true, polluted: 1 }]));
+    const text = JSON.stringify({ username: "proto", email: "proto@example.org", kind: "bot" }).slice(0, -1);
+    const query = names.map((name) => `${name}=1&${name}[is_admin]=true`).join("&");
+
+    const created = await sendBody(`${text},${JSON.stringify(json).slice(1)}`, "application/json", {
+      path: `/api/v1/admin/users?${query}`,
+    });
+    const form = await sendBody(`name=proto-form&scopes=read:user&${query}`, "application/x-www-form-urlencoded");
+
+    expect(created).toMatchObject({ status: 201, body: { login: "proto", is_admin: false } });
+    expect(form).toMatchObject({ status: 201, body: { name: "proto-form" } });
+    expect(Reflect.get({}, "polluted")).toBeUndefined();
+    expect(Reflect.get({}, "is_admin")).toBeUndefined();
+  });
+
+  test.each(names)("%s is a name like any other in a path", async (name) => {
+    expect((await send({ path: `/api/v1/users/${name}` })).status).toBe(404);
+    expect((await send({ path: `/api/v1/users/search?sort=${name}&q=${name}` })).status).toBe(200);
+  });
+});
+
+describe("IN-05 NUL and control characters", () => {
+  test("in a name to be stored: NUL is refused with 422", async () => {
+    expect((await createToken("a\u0000b")).status).toBe(422);
+    expect((await createUser("a\u0000b")).status).toBe(422);
+    for (const path of ["/api/v1/users/a%00b", `${TOKENS}/a%00b`]) {
+      expect((await send({ method: path === TOKENS ? "DELETE" : "GET", path })).status).toBeGreaterThanOrEqual(404);
+    }
+  });
+
+  test("no control character passes in an account's name", async () => {
+    for (const sign of ["\u0001", "\t", "\n", "\r", "\u001b", "\u007f", "\u0085", "\u2028"]) {
+      expect((await createUser(`a${sign}b`)).status, JSON.stringify(sign)).toBe(422);
+    }
+  });
+});
+
+test("IN-06 half a surrogate pair is stored nowhere", async () => {
+  const user = await sendBody('{"username":"a\\ud800b","email":"s@example.org","kind":"bot"}', "application/json", {
+    path: "/api/v1/admin/users",
+  });
+  const token = await sendBody('{"name":"half\\ud800","scopes":["read:user"]}');
+
+  expect(user.status).toBe(422);
+  // Go's decoder puts U+FFFD there, so that a Forgejo takes the name; what is stored is what the answer says.
+  expect(token).toMatchObject({ status: 201, body: { name: "half\ufffd" } });
+  expect(await tokenNames()).toContain("half\ufffd");
+});
+
+describe("IN-07 account names", () => {
+  test("that differ in case alone are one", async () => {
+    expect((await createUser("Casey")).status).toBe(201);
+
+    expect((await createUser("cASEY", { email: "other-casey@example.org" })).status).toBe(422);
+    expect((await send({ path: "/api/v1/users/CASEY" })).body.login).toBe("Casey");
+  });
+
+  test.each([
+    ["composed", "\u00e9a"],
+    ["decomposed", "e\u0301a"],
+    ["a dotted capital I", "\u0130a"],
+    ["a dotless i", "\u0131a"],
+    ["the Kelvin sign", "\u212aa"],
+    ["a long s", "\u017fa"],
+    ["Cherokee", "\u13a0\uab70"],
+    ["a zero-width joiner", "a\u200db"],
+    ["a soft hyphen", "a\u00adb"],
+    ["full width", "\uff41\uff42"],
+    ["a direction mark", "a\u202eb"],
+  ])("with %s are refused, so that no two look or fold alike", async (_, name) => {
+    expect((await createUser(name)).status).toBe(422);
+  });
+});
+
+describe("IN-08 signs that mean something to SQL", () => {
+  test("are text in a name, and a search for one finds what has it and never fails", async () => {
+    await createUser("percent", { full_name: "100% sure" });
+    await createUser("slash", { full_name: "back\\slash" });
+    await createUser("quote", { full_name: "it's; drop table users; --" });
+    const logins = async (q: string) => {
+      const { status, body } = await send({ path: `/api/v1/users/search?q=${encodeURIComponent(q)}` });
+      expect(status, q).toBe(200);
+      return body.data.map(({ login }: { login: string }) => login);
+    };
+
+    expect(await logins("100%")).toEqual(["percent"]);
+    expect(await logins("it's; drop")).toEqual(["quote"]);
+    for (const odd of ["\\", "\\\\", "%\\", "_\\", "'", '"', "$1", "\\%"]) await logins(odd);
+  });
+});
+
+describe("IN-09 numbers that are no id of anything", () => {
+  const numbers = [
+    "9007199254740993",
+    "9223372036854775807",
+    "9223372036854775808",
+    "-1",
+    "0",
+    "1e3",
+    "0x10",
+    "1.5",
+    "%20",
+  ];
+  const routes = operationsOf().filter(({ path }) => /\{(id|token)\}/.test(path));
+  beforeAll(async () => {
+    await send({ method: "POST", path: "/api/v1/orgs", json: { username: "in-09" } });
+    await send({ method: "POST", path: "/api/v1/user/repos", json: { name: "in-09" } });
+  });
+
+  test.each(routes)("$method $path answers each with 404 or 422", async ({ method, path }) => {
+    for (const number of numbers) {
+      const { status, text } = await send({
+        method,
+        path: path
+          .replaceAll(/\{(id|token)\}/g, number)
+          .replace("{org}", "in-09")
+          .replace("{username}", "root")
+          .replace("{owner}", "root")
+          .replace("{repo}", "in-09")
+          .replaceAll(/\{\w+\}/g, "1"),
+        ...(method !== "GET" && method !== "DELETE" && { json: {} }),
+      });
+
+      expect([404, 422], `${number}: ${status} ${text}`).toContain(status);
+    }
+  });
+});
+
+describe("IN-11 pages", () => {
+  const count = async (query: string) => {
+    const { status, body } = await send({ path: `/api/v1/admin/users?${query}` });
+    expect(status, query).toBe(200);
+    return body.length;
+  };
+  beforeAll(async () => {
+    for (let number = 0; number < 3; number += 1) await createUser(`page-${number}`);
+  });
+
+  test("out of range are corrected, and a limit beyond the server's is the server's", async () => {
+    const all = await count("limit=50");
+
+    for (const query of ["page=0&limit=50", "page=-1&limit=50", "page=x&limit=50", "limit=1000000000"]) {
+      expect(await count(query), query).toBe(all);
+    }
+    for (const query of ["limit=0", "limit=-1", "limit=", "limit=1.5"])
+      expect(await count(query), query).toBeGreaterThan(0);
+    for (const page of ["1000000000", "9223372036854775807", "99999999999999999999"]) {
+      expect(await count(`page=${page}`), page).toBeGreaterThanOrEqual(0);
+    }
+  });
+
+  test("of a parameter that is repeated the first counts", async () => {
+    expect(await count("limit=1&limit=50")).toBe(1);
+    expect(await count("page=1000&page=1")).toBe(0);
+  });
+
+  test.each(operationsOf().filter(({ inputs }) => inputs.some(({ shape }) => "page" in shape)))(
+    "$method $path takes any page and limit",
+    async ({ method, path }) => {
+      const existing = path
+        .replace("{org}", "in-09")
+        .replace("{repo}", "in-09")
+        .replaceAll(/\{(username|owner)\}/g, "root");
+      for (const query of ["page=1000000000&limit=1000000000", "page=-1&limit=0", "page=1&page=2&limit=x"]) {
+        const { status, text } = await send({ method, path: `${existing.replaceAll(/\{\w+\}/g, "1")}?${query}` });
+
+        expect([200, 404], `${query}: ${text}`).toContain(status);
+      }
+    },
+  );
+});
+
+test("IN-12 of a property that is repeated the last counts, in any case of its letters", async () => {
+  const answer = await sendBody('{"name":"first","NAME":"last","scopes":["all"],"scopes":["read:user"]}');
+
+  expect(answer).toMatchObject({ status: 201, body: { name: "last", scopes: ["read:user"] } });
+});
+
+describe("IN-13 content types", () => {
+  const creating = operationsOf().filter(({ method, body }) => method === "POST" && body);
+
+  test.each(creating)("$method $path reads nothing without one, as text, or as what it cannot be", async ({ path }) => {
+    const existing = path
+      .replace("{org}", "in-09")
+      .replace("{repo}", "in-09")
+      .replaceAll(/\{(username|owner)\}/g, "root");
+    for (const contentType of ["", "text/plain", "application/octet-stream", "application/xml", "APPLICATION/JSON"]) {
+      const { status } = await sendBody('{"name":"x"}', contentType, { path: existing.replaceAll(/\{\w+\}/g, "1") });
+
+      expect([404, 422], contentType).toContain(status);
+    }
+  });
+
+  test("JSON is read with a charset as without, and a form where it is one", async () => {
+    const scopes = ["read:user"];
+    for (const contentType of ["application/json; charset=utf-8", "application/json;charset=UTF-8", "text/json"]) {
+      expect((await sendBody(JSON.stringify({ name: contentType, scopes }), contentType)).status).toBe(201);
+    }
+    const form = await sendBody("name=form&scopes=read:user", "application/x-www-form-urlencoded");
+    expect(form).toMatchObject({ status: 201, body: { name: "form", scopes } });
+  });
+
+  test("a compressed body is not unpacked", async () => {
+    const { gzipSync } = await import("node:zlib");
+    const answer = await sendBody(gzipSync('{"name":"zip","scopes":["all"]}'), "application/json", {
+      headers: { "content-type": "application/json", "content-encoding": "gzip" },
+    });
+
+    expect([415, 422]).toContain(answer.status);
+    expect(await tokenNames()).not.toContain("zip");
+  });
+});
+
+describe("IN-14 percent-encoding", () => {
+  test("is undone once", async () => {
+    await createToken("a");
+    await createToken("%61");
+
+    expect((await send({ method: "DELETE", path: `${TOKENS}/%2561` })).status).toBe(204);
+
+    const names = await tokenNames();
+    expect(names).toContain("a");
+    expect(names).not.toContain("%61");
+  });
+
+  test("of a slash stays within its segment", async () => {
+    await createToken("x/y");
+
+    expect((await send({ method: "DELETE", path: `${TOKENS}/x%252Fy` })).status).toBe(404);
+    expect((await send({ method: "DELETE", path: `${TOKENS}/x%2Fy` })).status).toBe(204);
+    expect((await send({ path: "/api/v1/users%2Froot" })).status).toBe(404);
+  });
+
+  test.each(["%", "%2", "%zz", "%ff", "%c3%28", "%ed%a0%80", "%u0041"])(
+    "that is none (%s) is refused",
+    async (sequence) => {
+      for (const path of [`${TOKENS}/${sequence}`, `/api/v1/users/${sequence}`]) {
+        const { status } = await send({ method: path.startsWith(TOKENS) ? "DELETE" : "GET", path });
+        expect([400, 404], path).toContain(status);
+      }
+    },
+  );
+});
+
+describe("IN-15 times", () => {
+  const expiring = (name: string, expires_at: unknown) =>
+    send({ method: "POST", path: TOKENS, json: { name, scopes: ["read:user"], expires_at } });
+
+  test.each([
+    "0000-01-01T00:00:00Z",
+    "0001-01-01T00:00:00Z",
+    "-2030-01-01T00:00:00Z",
+    "2030-06-30T23:59:60Z",
+    "2030-01-01T00:00:00",
+    "2030-01-01",
+    "2030-02-30T00:00:00Z",
+    "2030-01-01T24:00:00Z",
+    "2030-01-01T00:00:00+24:00",
+    "10000-01-01T00:00:00Z",
+    "tomorrow",
+    "",
+    0,
+    1_900_000_000,
+  ])("%j is refused with 422", async (value) => {
+    expect((await expiring("refused", value)).status).toBe(422);
+  });
+
+  test.each([
+    ["9999-12-31T23:59:59Z", "9999-12-31T23:59:59Z"],
+    ["2096-02-29T12:00:00+02:00", "2096-02-29T10:00:00Z"],
+    ["2040-01-01T00:00:00.999Z", "2040-01-01T00:00:00Z"],
+  ])("%s is kept to the second", async (value, shown) => {
+    expect(await expiring(`until ${value}`, value)).toMatchObject({ status: 201, body: { expires_at: shown } });
+  });
+});
+
+test("IN-16 ten thousand scopes or repositories are refused by their number", async () => {
+  const many = <Entry>(entry: Entry) => Array.from({ length: 10_000 }, () => entry);
+  const { sql } = authority.database;
+  const rows = async () => (await sql`select count(*)::int as n from authority.access_tokens`)[0]?.n;
+  const before = await rows();
+
+  const scopes = await send({ method: "POST", path: TOKENS, json: { name: "many", scopes: many("all") } });
+  const json = { name: "many", scopes: ["read:repository"], repositories: many({}) };
+  const repositories = await send({ method: "POST", path: TOKENS, json });
+
+  expect(scopes).toMatchObject({ status: 422, body: { message: "[Scopes]: MaxSize" } });
+  expect(repositories).toMatchObject({ status: 422, body: { message: "[Repositories]: MaxSize" } });
+  expect(await rows()).toBe(before);
+});
