@@ -2,16 +2,21 @@ import { type Operation, operationsOf } from "@mintmark/domain";
 import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
 import { z } from "zod";
-import { asAdmin, startTestAuthority } from "./authority.ts";
+import { createAnswerJudge } from "./answer-judge.ts";
+import { startTestAuthority } from "./authority.ts";
 
-// Every operation of the document with near-valid input: whatever is sent, the answer is one of the contract's, in Forgejo's
-// envelope, and never an internal error.
+// Every operation of the document with near-valid input: whatever is sent, the answer is one that the document describes,
+// with a body of its schema, and never an internal error.
 
 const RUNS = process.env.MINTMARK_TEST_LONG ? 500 : 20;
 const SEED = Number(process.env.MINTMARK_TEST_SEED ?? 20_261_123);
 
-const authority = await startTestAuthority();
+const authority = await startTestAuthority({
+  MINTMARK_LOG_LEVEL: "error",
+  MINTMARK_ENABLE_REVERSE_PROXY_AUTHENTICATION_API: "true",
+});
 afterAll(authority.stop);
+const judge = createAnswerJudge((await authority.send({ path: "/openapi.json" })).body);
 
 const oddText = fc.oneof(
   fc.constantFrom(
@@ -112,12 +117,13 @@ describe.each(operationsOf())("$method $path", (operation) => {
       const answer = await authority.send({
         method: operation.method,
         path: search ? `${path}?${search}` : path,
-        authorization: asAdmin,
-        ...(body !== undefined && { json: body, headers: { "content-type": contentType } }),
+        // An administrator who may do everything that a password opens, without the price of hashing one.
+        headers: { "x-webauth-user": "root", ...(body !== undefined && { "content-type": contentType }) },
+        ...(body !== undefined && { json: body }),
       });
 
       expect(answer.status, answer.text).toBeLessThan(500);
-      if (answer.status >= 400 && answer.body) expect(answer.body).toMatchObject({ message: expect.any(String) });
+      expect(judge(operation, answer)).toEqual([]);
     });
 
     await fc.assert(property, { numRuns: RUNS, seed: SEED, endOnFailure: true });

@@ -67,6 +67,10 @@ const apiError = z
   .object({
     message: z.string(),
     url: z.string().optional(),
+    errors: z
+      .array(z.string())
+      .optional()
+      .meta({ description: "Beside the message of some refusals, most of them 404." }),
     missing_scope: missingScope.optional().meta({
       description: "Beside the message of a 403, when a scope is all that the credential lacks at this check.",
       "x-mintmark": true,
@@ -81,6 +85,12 @@ const errorResponses = {
   "403": { description: "The credential may not do this.", content: errorSchema },
   "404": { description: "There is no such thing, or the caller may not know of it.", content: errorSchema },
   "422": { description: "The body or a parameter breaks a rule.", content: errorSchema },
+  default: { description: "Another refusal, or an error within; the status tells which.", content: errorSchema },
+};
+
+const movedResponse = {
+  description: "The name in the path was given up for another one; the same request there, body included, is answered.",
+  headers: { Location: { description: "The path with the new name.", schema: { type: "string" as const } } },
 };
 
 /** The OpenAPI 3.1 document of all operations: the contract that clients are generated from. */
@@ -138,6 +148,7 @@ function repair(document: OpenAPIObject, schemas: Record<string, unknown>, opera
     ...(operation.successOfReplacement && {
       [operation.successOfReplacement]: { description: "It was there and is overwritten; the answer is empty." },
     }),
+    ...(/\{(username|org|owner)\}/.test(operation.path) && { "307": movedResponse }),
     ...errorResponses,
   };
   const schema = operation.body && bodySchema(documented, operation.body);
