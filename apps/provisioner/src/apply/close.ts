@@ -27,6 +27,7 @@ export async function close(
       probed: value === undefined ? "no value kept" : 401,
     });
   }
+  if (action.isDuplicate) return;
   for (const sink of declared?.sinks ?? []) await effects.openSink(sink).forgetPrevious?.();
   await effects.journal.recordClosed({ target, account, token, generation }, proof);
 }

@@ -7,7 +7,12 @@ export type Fault = Place & { readonly message: string };
 /** A value written in the manifest, or the name of the environment variable that holds it. */
 export type Setting = string | { readonly fromEnvironment: string };
 
-export type Limits = { readonly requestsPerSecond?: number | undefined; readonly concurrency: number };
+export type Limits = {
+  readonly requestsPerSecond?: number | undefined;
+  readonly concurrency: number;
+  /** For one request, answer included. */
+  readonly timeoutMs: number;
+};
 
 export type DeclaredTarget = {
   readonly name: string;

@@ -3,6 +3,7 @@ import { checkBot } from "./check-bot.ts";
 import { checkTokenClass } from "./check-class.ts";
 import { checkStores } from "./check-stores.ts";
 import { checkUnique } from "./check-unique.ts";
+import { parseDuration } from "./duration.ts";
 import { combinations, placeholdersOf } from "./expand.ts";
 import { expandBot } from "./expand-bot-set.ts";
 import { listManifests } from "./files.ts";
@@ -64,12 +65,13 @@ async function readManifest(file: string): Promise<string> {
 
 function toTarget({ value: { metadata, spec }, at }: Located<TargetDocument>): DeclaredTarget {
   const { fromFile, account } = spec.credential;
+  const { timeout, ...limits } = spec.limits;
   return {
     name: metadata.name,
     ...(spec.adapter && { adapter: spec.adapter }),
     url: spec.url,
     credential: { fromFile, ...(account !== undefined && { account }) },
-    limits: spec.limits,
+    limits: { ...limits, timeoutMs: parseDuration(timeout) },
     at: at(["spec", "url"]),
   };
 }

@@ -32,8 +32,9 @@ export const targetDocument = envelope(
           .optional()
           .describe("Unset: as many as `concurrency` allows."),
         concurrency: z.number().int().min(1).max(256).default(8).describe("Bots worked on at the same time."),
+        timeout: duration.default("30s").describe("For one request, answer included."),
       })
-      .default({ concurrency: 8 }),
+      .default({ concurrency: 8, timeout: "30s" }),
   }),
 ).describe("A server that holds the bots: Mintmark's authority, or Forgejo 16 and later.");
 

@@ -55,6 +55,8 @@ export type Close = OfToken & {
   readonly digest?: string;
   /** Last uses, as the target shows them, when they are the reason. */
   readonly evidence?: LastUses;
+  /** A second token of one name: what the journal says of that generation is said of the other one. */
+  readonly isDuplicate?: true;
 };
 
 /** Undefined: the target does not show it. Null: never used. */

@@ -18,7 +18,16 @@ export function straysOf(view: TokenView, kept: readonly (GenerationRecord | und
   const remote = view.remote.filter(({ token }) => !keptIds.has(token.id));
   const strays = remote.map(({ generation, token }): Stray => {
     const record = open.find((one) => one.generation === generation);
-    const close: Close = { ...view.key, kind: "close", generation, remoteId: token.id, because: reasonOf(record) };
+    const isDuplicate = kept.some((one) => one?.generation === generation && one.remoteId !== undefined);
+    const because = reasonOf(record);
+    const close: Close = {
+      ...view.key,
+      kind: "close",
+      generation,
+      remoteId: token.id,
+      because,
+      ...(isDuplicate && { isDuplicate }),
+    };
     // What was never told cannot have been delivered.
     return { close, isHeld: record?.state !== "intended" && mayBeHeld(view, token.lastEight) };
   });

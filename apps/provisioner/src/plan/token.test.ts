@@ -280,6 +280,19 @@ describe("an interrupted generation", () => {
 });
 
 describe("tokens of the fleet's names", () => {
+  test("a second one with the current one's name ends, and the journal keeps what it says of the current one", () => {
+    const view = aView({ remote: [remote(1), remote(1, { id: 900, lastEight: "stranger" })] });
+
+    expect(planToken(view).actions).toMatchObject([{ kind: "close", generation: 1, remoteId: 900, isDuplicate: true }]);
+  });
+
+  test("one whose answer was lost is closed in the journal too", () => {
+    const [close] = planToken(aView({ records: [recorded(1), intended(2)], remote: [remote(1), remote(2)] })).actions;
+
+    expect(close).toMatchObject({ kind: "close", generation: 2, because: "answer-lost" });
+    expect(close).not.toHaveProperty("isDuplicate");
+  });
+
   test.each<[string, Partial<TokenView>, string[]]>([
     ["that nobody knows are deleted", { remote: [remote(1), remote(5)] }, ["close g5 #105 (unknown)"]],
     [

@@ -14,12 +14,15 @@ export type ForgejoOptions = {
   readonly token: string;
   /** Undefined: not limited. */
   readonly requestsPerSecond?: number | undefined;
+  /** For one request. Undefined: as long as the client waits. */
+  readonly timeoutMs?: number | undefined;
 };
 
 /** A Forgejo (16 or later) or a Mintmark authority: both answer on the same routes. */
-export function forgejoTarget({ url, token, requestsPerSecond }: ForgejoOptions): Target {
+export function forgejoTarget({ url, token, requestsPerSecond, timeoutMs }: ForgejoOptions): Target {
   const fetch = requestsPerSecond === undefined ? globalThis.fetch : pacedFetch(requestsPerSecond);
-  const client = createClient({ baseUrl: url, credential: { token }, fetch });
+  const patience = timeoutMs === undefined ? {} : { timeoutMs };
+  const client = createClient({ baseUrl: url, credential: { token }, fetch, ...patience });
   let needsPassword = true;
   return {
     async probeServer() {
@@ -44,7 +47,7 @@ export function forgejoTarget({ url, token, requestsPerSecond }: ForgejoOptions)
       await ifFound(() => client.DELETE("/api/v1/admin/users/{username}/tokens/{token}", { params }));
     },
     async probeToken(plaintext) {
-      const stranger = createClient({ baseUrl: url, credential: { token: plaintext }, fetch });
+      const stranger = createClient({ baseUrl: url, credential: { token: plaintext }, fetch, ...patience });
       return probeToken(stranger);
     },
     async reachesRepository(account, repository) {

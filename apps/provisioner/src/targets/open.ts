@@ -36,9 +36,9 @@ export async function openTarget(declared: DeclaredTarget, surroundings: Surroun
   const file = settle(declared.credential.fromFile, "spec.credential.fromFile");
   const token = file && (await readToken(resolve(surroundings.folder, file), fault));
   if (url === undefined || !token || faults.length > 0) throw new FleetError(faults);
-  const { requestsPerSecond } = declared.limits;
+  const { requestsPerSecond, timeoutMs } = declared.limits;
   return {
-    target: forgejoTarget({ url, token, requestsPerSecond }),
+    target: forgejoTarget({ url, token, requestsPerSecond, timeoutMs }),
     url: url.replace(/\/+$/, ""),
     inspect: (now) => inspectCredential({ url, token, file: resolve(surroundings.folder, file ?? ""), now }),
   };

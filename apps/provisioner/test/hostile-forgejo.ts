@@ -1,0 +1,295 @@
+import { createHash } from "node:crypto";
+import { type Answer, type Question, startFakeServer } from "./fake-server.ts";
+import { seeded } from "./seeded.ts";
+
+type Account = {
+  readonly id: number;
+  name: string;
+  email: string;
+  fullName: string;
+  mustChangePassword: boolean;
+  isLocked: boolean;
+  readonly isAdmin: boolean;
+};
+
+type Token = {
+  readonly id: number;
+  readonly account: string;
+  readonly name: string;
+  readonly scopes: readonly string[];
+  readonly createdAt: string;
+  plaintext: string;
+};
+
+export type Hostility = {
+  readonly seed?: number;
+  /** How often a request ends in a 500, half of them after the work was done. */
+  readonly errors?: number;
+  /** How often a list is one change old. */
+  readonly staleLists?: number;
+  /** How far its clock is ahead. */
+  readonly skewMs?: number;
+  /** Names are not unique, as after a race. */
+  readonly duplicateNames?: boolean;
+};
+
+export const adminToken = createHash("sha1").update("the administrator's token").digest("hex");
+
+/**
+ * A Forgejo 16 as the recorded cases show it, and in a bad mood: none of Mintmark's properties and routes, passwords
+ * required, must_change_password by default, tokens that a person regenerates, and what `Hostility` says.
+ */
+export async function startHostileForgejo({
+  seed = 1,
+  errors: errorsAtFirst = 0,
+  staleLists: staleListsAtFirst = 0,
+  skewMs = 0,
+  duplicateNames = false,
+}: Hostility = {}) {
+  const random = seeded(seed);
+  let mood = { errors: errorsAtFirst, staleLists: staleListsAtFirst };
+  const accounts = new Map<string, Account>();
+  let tokens: Token[] = [];
+  let before: readonly Token[] = [];
+  let lastId = 0;
+  let check: () => void = () => {};
+  const violations: unknown[] = [];
+  const clock = (): string => new Date(Date.now() + skewMs).toISOString().replace(/\.\d+Z$/, "Z");
+  const newValue = (): string => {
+    lastId += 1;
+    return createHash("sha1").update(`hostile ${seed} ${lastId}`).digest("hex");
+  };
+  const fail = (status: number, message: string): Answer => ({
+    status,
+    body: { message, url: "http://fake/api/swagger" },
+  });
+  const noUser = (name: string): Answer => fail(404, `user redirect does not exist [name: ${name}]`);
+
+  function add(name: string, changes: Partial<Account> = {}): Account {
+    const account: Account = {
+      id: accounts.size + 1,
+      name,
+      email: `${name}@example.org`,
+      fullName: "",
+      mustChangePassword: false,
+      isLocked: false,
+      isAdmin: false,
+      ...changes,
+    };
+    accounts.set(name.toLowerCase(), account);
+    return account;
+  }
+  add("root", { isAdmin: true });
+  tokens.push({
+    id: 1,
+    account: "root",
+    name: "worker",
+    scopes: ["write:admin", "read:repository", "read:user"],
+    createdAt: clock(),
+    plaintext: adminToken,
+  });
+  lastId = 1;
+
+  const toUser = (account: Account) => ({
+    id: account.id,
+    login: account.name,
+    login_name: "",
+    source_id: 0,
+    full_name: account.fullName,
+    email: account.email,
+    avatar_url: "",
+    html_url: "",
+    language: "",
+    is_admin: account.isAdmin,
+    last_login: "1970-01-01T00:00:00Z",
+    created: clock(),
+    restricted: false,
+    active: true,
+    prohibit_login: account.isLocked,
+    location: "",
+    pronouns: "",
+    website: "",
+    description: "",
+    visibility: "public",
+    followers_count: 0,
+    following_count: 0,
+    starred_repos_count: 0,
+    username: account.name,
+  });
+  const toToken = (token: Token, sha1 = "") => ({
+    id: token.id,
+    name: token.name,
+    sha1,
+    token_last_eight: token.plaintext.slice(-8),
+    scopes: token.scopes,
+    created_at: token.createdAt,
+    repositories: null,
+  });
+
+  function createUser(text: string): Answer {
+    // What Forgejo does not know it ignores: `kind` is one of those.
+    const {
+      username,
+      email,
+      password = "",
+      must_change_password: mustChange,
+      full_name: fullName = "",
+    } = JSON.parse(text);
+    if (Buffer.byteLength(password) < 8) return fail(400, "PasswordIsRequired");
+    if (accounts.has(username.toLowerCase())) return fail(422, `user already exists [name: ${username}]`);
+    if ([...accounts.values()].some((one) => one.email.toLowerCase() === email.toLowerCase())) {
+      return fail(422, `e-mail already in use [email: ${email}]`);
+    }
+    return { status: 201, body: toUser(add(username, { email, fullName, mustChangePassword: mustChange ?? true })) };
+  }
+
+  function createToken(account: Account, text: string): Answer {
+    const { name, scopes = [] } = JSON.parse(text);
+    if (scopes.length === 0) return fail(400, "access token must have a scope");
+    const isTaken = tokens.some((one) => one.account === account.name.toLowerCase() && one.name === name);
+    if (isTaken && !duplicateNames) return fail(400, "access token name has been used already");
+    const plaintext = newValue();
+    const token = { id: lastId, account: account.name.toLowerCase(), name, scopes, createdAt: clock(), plaintext };
+    change([...tokens, token]);
+    return { status: 201, body: toToken(token, plaintext) };
+  }
+
+  function change(next: Token[]): void {
+    before = tokens;
+    tokens = next;
+  }
+
+  function answerTokens(account: Account, method: string, rest: string, { text, query }: Question): Answer {
+    const isOwn = (one: Token) => one.account === account.name.toLowerCase();
+    if (method === "POST") return createToken(account, text);
+    if (method === "DELETE") {
+      // The id counts; a name is tried when it is no number.
+      const found = tokens.filter(
+        (one) => isOwn(one) && (/^\d+$/.test(rest) ? one.id === Number(rest) : one.name === rest),
+      );
+      if (found.length === 0) return fail(404, "The target couldn't be found.");
+      change(tokens.filter((one) => one !== found[0]));
+      return { status: 204 };
+    }
+    const seen = (random.chance(mood.staleLists) ? before : tokens).filter(isOwn);
+    const limit = Math.min(Number(query.get("limit") ?? 30), 50);
+    const start = (Number(query.get("page") ?? 1) - 1) * limit;
+    const headers = { "x-total-count": String(seen.length) };
+    // Without a page Forgejo's admin route lists all.
+    const page = query.has("page") || query.has("limit") ? seen.slice(start, start + limit) : seen;
+    return { status: 200, body: page.map((one) => toToken(one)), headers };
+  }
+
+  function answerUsers(method: string, name: string | undefined, { text, query }: Question): Answer {
+    if (name === undefined && method === "POST") return createUser(text);
+    if (name === undefined) {
+      const limit = Math.min(Number(query.get("limit") ?? 30), 50);
+      const start = (Number(query.get("page") ?? 1) - 1) * limit;
+      const page = [...accounts.values()].slice(start, start + limit).map(toUser);
+      return { status: 200, body: page, headers: { "x-total-count": String(accounts.size) } };
+    }
+    const account = accounts.get(name.toLowerCase());
+    if (!account) return noUser(name);
+    if (method === "DELETE") {
+      accounts.delete(name.toLowerCase());
+      change(tokens.filter((one) => one.account !== name.toLowerCase()));
+      return { status: 204 };
+    }
+    const { email, full_name: fullName, prohibit_login: isLocked, must_change_password: mustChange } = JSON.parse(text);
+    account.email = email ?? account.email;
+    account.fullName = fullName ?? account.fullName;
+    account.isLocked = isLocked ?? account.isLocked;
+    account.mustChangePassword = mustChange ?? account.mustChangePassword;
+    return { status: 200, body: toUser(account) };
+  }
+
+  /** Forgejo's order: who asks, in what state he is, what he may, and only then what he wants. */
+  function refuse({ headers, path }: Question): Answer | undefined {
+    const given = /^token (.+)$/.exec(headers.authorization ?? "")?.[1];
+    const token = tokens.find((one) => one.plaintext === given);
+    const account = token && accounts.get(token.account);
+    if (!token || !account) return fail(401, "user does not exist [uid: 0, name: ]");
+    if (account.mustChangePassword) {
+      return {
+        status: 403,
+        body: { message: "You must change your password. Change it at: http://fake//user/change_password" },
+      };
+    }
+    if (account.isLocked)
+      return {
+        status: 403,
+        body: { message: "This account is prohibited from signing in, please contact your site administrator." },
+      };
+    if (path.startsWith("/api/v1/admin/") && !account.isAdmin) return fail(403, "user should be the site admin");
+    return undefined;
+  }
+
+  function route(question: Question): Answer {
+    const { method, path } = question;
+    if (!path.startsWith("/api/v1/")) return { status: 404, body: "Not found." };
+    const refusal = refuse(question);
+    if (refusal) return refusal;
+    if (path === "/api/v1/version") return { status: 200, body: { version: "16.0.1+gitea-1.22.0" } };
+    const [, name, rest = ""] = /^\/api\/v1\/admin\/users\/([^/]+)\/tokens\/?(.*)$/.exec(path) ?? [];
+    if (name !== undefined) {
+      const account = accounts.get(name.toLowerCase());
+      return account ? answerTokens(account, method, rest, question) : noUser(name);
+    }
+    const user = /^\/api\/v1\/users\/([^/]+)$/.exec(path)?.[1];
+    if (user !== undefined) {
+      const account = accounts.get(user.toLowerCase());
+      return account ? { status: 200, body: toUser(account) } : noUser(user);
+    }
+    const admin = /^\/api\/v1\/admin\/users(?:\/([^/]+))?$/.exec(path);
+    return admin ? answerUsers(method, admin[1], question) : fail(404, "The target couldn't be found.");
+  }
+
+  function answer(question: Question): Answer {
+    const isSick = random.chance(mood.errors);
+    const happens = !isSick || random.chance(0.5);
+    const result = happens ? route(question) : fail(500, "");
+    try {
+      check();
+    } catch (violation) {
+      violations.push(violation);
+    }
+    const date = { date: new Date(Date.now() + skewMs).toUTCString() };
+    return isSick ? fail(500, "") : { ...result, headers: { ...date, ...result.headers } };
+  }
+
+  const server = await startFakeServer(answer);
+  return {
+    ...server,
+    tokens: (): readonly Token[] => tokens,
+    tokensOf: (account: string): readonly Token[] => tokens.filter((one) => one.account === account.toLowerCase()),
+    accounts: (): ReadonlyMap<string, Account> => accounts,
+    /** A person's own account, or one that a person made for a bot. */
+    addAccount: add,
+    addToken(account: string, name: string): string {
+      const plaintext = newValue();
+      change([
+        ...tokens,
+        { id: lastId, account: account.toLowerCase(), name, scopes: ["all"], createdAt: clock(), plaintext },
+      ]);
+      return plaintext;
+    },
+    /** The web page's button: another value under the same id, name and time. */
+    regenerate(account: string, name: string): string {
+      const token = tokens.find((one) => one.account === account.toLowerCase() && one.name === name);
+      if (!token) throw new Error(`no token ${name}`);
+      token.plaintext = newValue();
+      return token.plaintext;
+    },
+    deleteByHand: (account: string, name: string) =>
+      change(tokens.filter((one) => one.account !== account.toLowerCase() || one.name !== name)),
+    isLive: (plaintext: string): boolean => tokens.some((one) => one.plaintext === plaintext),
+    /** Called after every request, to check what must hold at every moment. */
+    watch(toCheck: () => void): void {
+      check = toCheck;
+    },
+    violations,
+    setMood(next: Pick<Hostility, "errors" | "staleLists">): void {
+      mood = { ...mood, ...next };
+    },
+  };
+}
