@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Settings } from "@mintmark/domain";
 import { z } from "zod";
+import type { CorsRules } from "./cors.ts";
 
 const flag = (fallback: boolean) =>
   z
@@ -76,6 +77,17 @@ export const environment = z.object({
   MINTMARK_REVERSE_PROXY_TRUSTED_PROXIES: list()
     .default(["127.0.0.0/8", "::1/128"])
     .describe("Networks of the proxies that are believed."),
+  MINTMARK_CORS_ENABLED: flag(false).describe("Whether pages of other sites may call the API from a browser."),
+  MINTMARK_CORS_ALLOW_DOMAIN: list()
+    .default(["*"])
+    .describe("Their origins, such as `https://ci.example.org` or `https://*.example.org`; `*` is any."),
+  MINTMARK_CORS_METHODS: list()
+    .default(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"])
+    .describe("The methods that they may use."),
+  MINTMARK_CORS_HEADERS: list()
+    .default(["Content-Type", "User-Agent"])
+    .describe("Headers that they may send, beside `Authorization`."),
+  MINTMARK_CORS_MAX_AGE: whole(0, 86_400).default(600).describe("Seconds for which a browser need not ask again."),
   MINTMARK_REQUIRE_SIGNIN_VIEW: flag(false).describe("Refuses everybody who does not sign in."),
   MINTMARK_SERVICE_EXPLORE_REQUIRE_SIGNIN_VIEW: flag(false).describe("Shows users only to those who sign in."),
   MINTMARK_DISABLE_USERS_PAGE: flag(false).describe("Switches the search for users off."),
@@ -128,6 +140,8 @@ export type Config = {
   readonly disableQueryAuthToken: boolean;
   /** Undefined: nobody is believed. */
   readonly reverseProxy: { readonly userHeader: string; readonly trustedProxies: readonly string[] } | undefined;
+  /** Undefined: browsers keep pages of other sites away. */
+  readonly cors: CorsRules | undefined;
   /** The rules of the domain; the root URL is known once the port is bound. */
   settings(boundPort: number): Settings;
 };
@@ -193,7 +207,17 @@ function toConfig(values: z.output<typeof environment>): Config {
           trustedProxies: values.MINTMARK_REVERSE_PROXY_TRUSTED_PROXIES,
         }
       : undefined,
+    cors: values.MINTMARK_CORS_ENABLED ? toCorsRules(values) : undefined,
     settings: (boundPort) => toSettings(values, boundPort),
+  };
+}
+
+function toCorsRules(values: z.output<typeof environment>): CorsRules {
+  return {
+    origins: values.MINTMARK_CORS_ALLOW_DOMAIN,
+    methods: values.MINTMARK_CORS_METHODS.map((method) => method.toUpperCase()),
+    headers: [...values.MINTMARK_CORS_HEADERS, "Authorization", "X-Gitea-OTP", "X-Forgejo-OTP"],
+    maxAgeSeconds: values.MINTMARK_CORS_MAX_AGE,
   };
 }
 

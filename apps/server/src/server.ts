@@ -16,6 +16,7 @@ import { authenticate } from "./authenticate/authenticate.ts";
 import { readCredentials } from "./authenticate/credentials.ts";
 import { authenticateByProxy, createTrustedProxies } from "./authenticate/reverse-proxy.ts";
 import type { Config } from "./config.ts";
+import { answerCors } from "./cors.ts";
 import { documentRoutes } from "./document.ts";
 import { type Health, healthRoutes } from "./health.ts";
 import type { Log } from "./log.ts";
@@ -79,6 +80,7 @@ export function createApp(config: Config, services: Services, http: Server = cre
     if (request.raw.headers["content-type"] === "") delete request.raw.headers["content-type"];
     reply.header("x-content-type-options", "nosniff");
     if (!isApi(request)) return;
+    if (config.cors && answerCors(config.cors, request, reply)) return reply;
     reply.header("cache-control", "max-age=0, private, must-revalidate");
     reply.header("x-frame-options", "SAMEORIGIN");
   });
