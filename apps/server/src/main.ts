@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { ConfigError, readConfig } from "./config.ts";
+import { describeError } from "./describe-error.ts";
 import { runOperatorCommand } from "./operator/command.ts";
 import { startAuthority } from "./start-authority.ts";
 
@@ -16,7 +17,7 @@ try {
 } catch (error) {
   // One clear line; a stack would help nobody who runs a server. What is unexpected keeps its stack.
   const isKnown = error instanceof Error && /^(Config|Port|Database|SecretKey)Error$/.test(error.name);
-  process.stderr.write(`${isKnown ? error.message : String(error instanceof Error ? error.stack : error)}\n`);
+  process.stderr.write(`${isKnown ? error.message : describeError(error)}\n`);
   process.exitCode = error instanceof ConfigError ? 3 : 1;
 }
 

@@ -1,6 +1,7 @@
 import { DomainError, NameMovedError, NotModifiedError, statusOf } from "@mintmark/domain";
 import { TRPCError } from "@trpc/server";
 import type { FastifyReply, FastifyRequest } from "fastify";
+import { describeError } from "../describe-error.ts";
 import type { Log } from "../log.ts";
 import { sendJson } from "./answer.ts";
 
@@ -33,7 +34,7 @@ export function sendError(
     requestId: request.id,
     method: request.method,
     route: request.routeOptions.url,
-    error: describe(error),
+    error: describeError(error),
   });
   // Forgejo shows the text of an internal error to administrators; it may hold anything, so nobody sees ours.
   return sendJson(reply, 500, { message: "", url });
@@ -71,11 +72,4 @@ function statusOfFastify(error: unknown): number | undefined {
   return "statusCode" in error && typeof error.statusCode === "number" && error.statusCode < 500
     ? error.statusCode
     : undefined;
-}
-
-/** Name, message and place of the error and of what caused it; database errors name no parameters. */
-function describe(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const own = error.stack ?? `${error.name}: ${error.message}`;
-  return error.cause === undefined ? own : `${own}\ncaused by ${describe(error.cause)}`;
 }
