@@ -8,16 +8,10 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readConfig } from "../src/config.ts";
 import { startAuthority } from "../src/start-authority.ts";
 import { basic, send } from "./authority.ts";
+import { type Canary, formsOf, found, foundInFile } from "./canaries.ts";
 
 // Every operation that takes or gives a secret is called with one that can be found again; then it is looked for everywhere. The
 // authority has a PostgreSQL of its own, so that all of its files can be read.
-
-type Canary = {
-  readonly what: string;
-  readonly value: string;
-  /** The only answers that may hold it. */
-  readonly shownBy: RegExp | undefined;
-};
 
 const canaries: Canary[] = [];
 const answers: { readonly call: string; readonly text: string }[] = [];
@@ -162,39 +156,6 @@ const readEverything = async (): Promise<void> => {
   for (const path of ["/metrics", "/openapi.json", "/api/v1/users/root/tokens"]) await call("GET", path);
 };
 
-/** Raw, in hexadecimal, and in base64 wherever in a longer text it begins; the signs that its neighbours would change are left out. */
-function formsOf(value: string): string[] {
-  const bytes = Buffer.from(value);
-  const shifted = [0, 1, 2].map((shift) => {
-    const encoded = Buffer.concat([Buffer.alloc(shift), bytes])
-      .toString("base64")
-      .replace(/=+$/, "");
-    return encoded.slice(Math.ceil((shift * 8) / 6), -1);
-  });
-  return [value, bytes.toString("hex"), bytes.toString("hex").toUpperCase(), ...shifted];
-}
-
-const found = (haystack: string): string[] =>
-  canaries.filter(({ value }) => formsOf(value).some((form) => haystack.includes(form))).map(({ what }) => what);
-
-/** The same for a large file, in one pass: its bytes are looked at four at a time, as what a form may begin with. */
-function foundInFile(content: Buffer): string[] {
-  const forms = canaries.flatMap(({ what, value }) =>
-    formsOf(value).map((form) => ({ what, bytes: Buffer.from(form) })),
-  );
-  const byStart = Map.groupBy(forms, ({ bytes }) => bytes.readUInt32BE(0));
-  const hits = new Set<string>();
-  let four = 0;
-  for (let at = 0; at < content.length; at++) {
-    four = ((four << 8) | (content[at] ?? 0)) >>> 0;
-    if (four === 0) continue;
-    for (const { what, bytes } of byStart.get(four) ?? []) {
-      if (content.subarray(at - 3, at - 3 + bytes.length).equals(bytes)) hits.add(what);
-    }
-  }
-  return [...hits];
-}
-
 type Row = Readonly<Record<string, unknown>>;
 
 async function* everyTable(): AsyncGenerator<{ readonly name: string; readonly rows: readonly Row[] }> {
@@ -255,14 +216,14 @@ test("a secret stands in the one answer that shows it, and in no other", () => {
 
 test("no line of the log holds one", () => {
   expect(log.length).toBeGreaterThan(50);
-  expect(found(log.join(""))).toEqual([]);
+  expect(found(canaries, log.join(""))).toEqual([]);
 });
 
 test("no table holds one, the records of the audit included", async () => {
   const names: string[] = [];
   for await (const { name, rows } of everyTable()) {
     names.push(name);
-    expect(found(JSON.stringify(rows)), name).toEqual([]);
+    expect(found(canaries, JSON.stringify(rows)), name).toEqual([]);
   }
 
   expect(names).toEqual(
@@ -317,10 +278,10 @@ describe("who has all of the database and not the key", () => {
     for (const { parentPath, name } of files) {
       const content = await readFile(join(parentPath, name));
       bytes += content.length;
-      for (const what of foundInFile(content)) hits.push(`${what} in ${name}`);
+      for (const what of foundInFile(canaries, content)) hits.push(`${what} in ${name}`);
     }
 
-    expect(foundInFile(Buffer.from(`x${rootPassword.value}`))).toEqual(["root password"]);
+    expect(foundInFile(canaries, Buffer.from(`x${rootPassword.value}`))).toEqual(["root password"]);
     expect(files.map(({ name }) => name)).toEqual(expect.arrayContaining(["postgres.log", "PG_VERSION"]));
     expect(bytes).toBeGreaterThan(16_000_000);
     expect(hits).toEqual([]);
