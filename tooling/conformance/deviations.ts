@@ -69,6 +69,11 @@ export const deviations: Readonly<Record<string, Deviation>> = {
     modes: "both",
     differs: { "3 headers.x-total-count": "1" },
   },
+  "FIN-08": {
+    reason: "A list does not count the private repositories that a public-only token may not know of.",
+    modes: "both",
+    differs: { "8 headers.x-total-count": "1" },
+  },
   "PUB-09": {
     reason: "A public repository of an owner who is not public stays hidden from a public-only token.",
     modes: "both",

@@ -25,8 +25,8 @@ export type Context = {
 /** What an answer says outside its body; the binder reads it when the procedure is done. */
 export type Reply = {
   readonly headers: Map<string, string>;
-  /** Something was overwritten where the operation also makes new ones; its own status says so. */
-  isReplacement?: boolean;
+  /** The answer gets the operation's other status of success. */
+  isOther?: boolean;
 };
 
 export type RequestContext = Context & {

@@ -7,6 +7,7 @@ export const domainErrorCodes = [
   "forbidden",
   "not_found",
   "conflict",
+  "not_applicable",
   "unprocessable",
   "too_many_requests",
   "unavailable",
@@ -20,6 +21,8 @@ export const statusOf = {
   unauthenticated: 401,
   forbidden: 403,
   not_found: 404,
+  // Forgejo says 405 where the method exists and the thing is of the wrong kind.
+  not_applicable: 405,
   conflict: 409,
   unprocessable: 422,
   too_many_requests: 429,
@@ -59,7 +62,9 @@ export class DomainError extends Error {
 export const notFound = (): DomainError =>
   new DomainError("not_found", "The target couldn't be found.", { errors: [] });
 
-/** The name in the path was given up for another one; HTTP answers 307 to the same path with the new name. */
+/**
+ * The name in the path, or `owner/repository`, was given up for another one; HTTP answers 307 to the same path with the new name.
+ */
 export class NameMovedError extends Error {
   override readonly name = "NameMovedError";
   readonly oldName: string;

@@ -12,8 +12,8 @@ export type Operation = {
   readonly path: string;
   readonly summary: string;
   readonly policy: Policy;
-  readonly success: 200 | 201 | 204;
-  readonly successOfReplacement: 204 | undefined;
+  readonly success: 200 | 201 | 202 | 204 | 205;
+  readonly otherSuccess: 201 | 204 | undefined;
   readonly hasEtag: boolean;
   readonly bodyLimitBytes: number | undefined;
   readonly isMintmark: boolean;
@@ -37,7 +37,7 @@ export function operationsOf(router: AppRouter = appRouter): Operation[] {
       summary: meta.openapi.summary ?? "",
       policy: meta.policy,
       success: meta.success ?? 200,
-      successOfReplacement: meta.successOfReplacement,
+      otherSuccess: meta.otherSuccess,
       hasEtag: meta.etag ?? false,
       bodyLimitBytes: meta.bodyLimitBytes,
       isMintmark: meta.mintmark ?? false,
@@ -106,6 +106,7 @@ export function openApiDocument(): OpenAPIObject {
       "admin",
       "hook",
       "instance",
+      "notification",
       "oauth2-application",
       "organization",
       "repository",
@@ -138,15 +139,17 @@ function repair(document: OpenAPIObject, schemas: Record<string, unknown>, opera
   const documented = document.paths?.[operation.path]?.[methodKeys[operation.method]];
   const success = documented?.responses?.["200"];
   if (!documented || !success) throw new Error(`${operation.method} ${operation.path} is not in the document`);
-  const isEmpty = operation.success === 204 || operation.successOfReplacement !== undefined;
+  const isEmpty = operation.success === 204 || operation.otherSuccess === 204;
   documented.responses = {
     [operation.success]: {
       ...(isEmpty ? {} : operation.isText ? textAnswer : success),
       description: isEmpty ? "Done; the answer is empty." : "Done.",
       ...(operation.inputs.some((input) => "page" in input.shape) && { headers: totalHeader }),
     },
-    ...(operation.successOfReplacement && {
-      [operation.successOfReplacement]: { description: "It was there and is overwritten; the answer is empty." },
+    ...(operation.otherSuccess && {
+      [operation.otherSuccess]: isEmpty
+        ? { description: "It was there and is overwritten; the answer is empty." }
+        : { ...success, description: "Begun." },
     }),
     ...(/\{(username|org|owner)\}/.test(operation.path) && { "307": movedResponse }),
     ...errorResponses,

@@ -5,16 +5,20 @@ import { actionRunnersRouter } from "./action-runners/router.ts";
 import { actionSecretsRouter } from "./action-secrets/router.ts";
 import { actionVariablesRouter } from "./action-variables/router.ts";
 import { blocksRouter } from "./blocks/router.ts";
+import { collaboratorsRouter } from "./collaborators/router.ts";
 import { emailsRouter } from "./emails/router.ts";
 import { followsRouter } from "./follows/router.ts";
 import { gpgKeysRouter } from "./gpg-keys/router.ts";
 import { hooksRouter } from "./hooks/router.ts";
 import { instanceRouter } from "./instance/router.ts";
+import { notificationsRouter } from "./notifications/router.ts";
 import { oauth2ApplicationsRouter } from "./oauth2-applications/router.ts";
 import { organizationsRouter } from "./organizations/router.ts";
 import { repositoriesRouter } from "./repositories/router.ts";
+import { repositoryTransfersRouter } from "./repository-transfers/router.ts";
 import { sshKeysRouter } from "./ssh-keys/router.ts";
 import { starsRouter } from "./stars/router.ts";
+import { teamRepositoriesRouter } from "./team-repositories/router.ts";
 import { teamsRouter } from "./teams/router.ts";
 import { router } from "./trpc.ts";
 import { usersRouter } from "./users/router.ts";
@@ -29,16 +33,20 @@ export const appRouter = router({
   blocks: blocksRouter,
   accessTokensInBulk: accessTokensInBulkRouter,
   accounts: accountsRouter,
+  collaborators: collaboratorsRouter,
   emails: emailsRouter,
   follows: followsRouter,
   hooks: hooksRouter,
   gpgKeys: gpgKeysRouter,
   instance: instanceRouter,
+  notifications: notificationsRouter,
   oauth2Applications: oauth2ApplicationsRouter,
   organizations: organizationsRouter,
   repositories: repositoriesRouter,
   sshKeys: sshKeysRouter,
   stars: starsRouter,
+  repositoryTransfers: repositoryTransfersRouter,
+  teamRepositories: teamRepositoriesRouter,
   teams: teamsRouter,
   users: usersRouter,
   watches: watchesRouter,

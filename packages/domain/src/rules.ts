@@ -50,6 +50,16 @@ export const alphaDashDot = (size: Size = {}) =>
     },
   );
 
+/** The same for an edit, where the empty string means that nothing was said. */
+export const optionalAlphaDashDot = (size: Size = {}) =>
+  bounded(
+    storable().refine((value) => value === "" || alphaDashDotPattern.test(value), {
+      error: "AlphaDashDot",
+      abort: true,
+    }),
+    size,
+  );
+
 /** An address that an administrator gives; domain lists only warn there. */
 export const emailForAdmin = (size: Size = {}) =>
   bounded(

@@ -20,9 +20,9 @@ export type Policy =
 export type Meta = OpenApiMeta<{
   readonly policy?: Policy;
   /** The status of success where it is not 200. */
-  readonly success?: 201 | 204;
-  /** The status where something was overwritten instead of made: `ctx.reply.isReplacement`. */
-  readonly successOfReplacement?: 204;
+  readonly success?: 201 | 202 | 204 | 205;
+  /** The status of the lesser outcome, where there are two: `ctx.reply.isOther`. */
+  readonly otherSuccess?: 201 | 204;
   /** A route that Forgejo lacks. */
   readonly mintmark?: boolean;
   /** The answer is the text itself, and not JSON. */

@@ -18,6 +18,7 @@ const allowed: Record<string, { readonly uses: readonly string[]; readonly table
   audit: { uses: [], tables: [] },
   // What a block ends and forbids.
   blocks: { uses: ["audit", "organizations", "users"], tables: ["follows", "repositories", "users", "watches"] },
+  collaborators: { uses: ["audit", "repositories", "users"], tables: ["repositories", "users"] },
   emails: { uses: ["audit", "users"], tables: ["users"] },
   follows: { uses: ["audit", "blocks", "users"], tables: ["users"] },
   hooks: { uses: ["audit", "organizations", "users"], tables: ["users"] },
@@ -25,12 +26,24 @@ const allowed: Record<string, { readonly uses: readonly string[]; readonly table
   "gpg-keys": { uses: ["audit", "users"], tables: ["users"] },
   instance: { uses: ["users"], tables: [] },
   "oauth2-applications": { uses: ["audit", "users"], tables: ["users"] },
+  notifications: { uses: ["repositories", "users"], tables: [] },
   // An organization is a row of users, and its teams decide who may do what.
   organizations: { uses: ["audit", "repositories", "teams", "users"], tables: ["teams", "users"] },
   // Teams and memberships decide about access; the answer shows counts.
-  repositories: { uses: ["audit", "users"], tables: ["organizations", "stars", "teams", "users", "watches"] },
+  repositories: {
+    uses: ["audit", "organizations", "users"],
+    tables: ["organizations", "stars", "teams", "users", "watches"],
+  },
   "ssh-keys": { uses: ["audit", "users"], tables: ["users"] },
   stars: { uses: ["audit", "repositories", "users"], tables: ["repositories", "users"] },
+  "repository-transfers": {
+    uses: ["audit", "organizations", "repositories", "users"],
+    tables: ["repositories", "teams", "users"],
+  },
+  "team-repositories": {
+    uses: ["audit", "organizations", "repositories", "teams"],
+    tables: ["repositories", "teams", "users"],
+  },
   teams: { uses: ["audit", "organizations", "users"], tables: ["organizations", "repositories", "users"] },
   // Deleting a user deletes what he owns, and takes him out of organizations. His answer shows counts.
   users: { uses: ["audit", "organizations", "repositories"], tables: ["follows", "stars"] },

@@ -103,8 +103,7 @@ function pathParameters({ params }: FastifyRequest): Record<string, string> {
 
 function send(operation: Operation, ctx: RequestContext, reply: FastifyReply, output: unknown): FastifyReply {
   for (const [name, value] of ctx.reply.headers) reply.header(name, value);
-  const { success, successOfReplacement } = operation;
-  const status = (ctx.reply.isReplacement && successOfReplacement) || success;
+  const status = (ctx.reply.isOther && operation.otherSuccess) || operation.success;
   if (output === undefined) return reply.code(status).send();
   if (!operation.isText) return sendJson(reply, status, output);
   return reply.code(status).header("content-type", "text/plain;charset=utf-8").send(String(output));

@@ -48,17 +48,18 @@ const routeOf = ({ method, routeOptions }: FastifyRequest): string =>
 function sendMoved(request: FastifyRequest, reply: FastifyReply, { oldName, newName }: NameMovedError): FastifyReply {
   const [path = "", ...query] = request.url.split("?");
   const parts = path.split("/");
-  const at = parts.findIndex((part) => decode(part).toLowerCase() === oldName.toLowerCase());
-  const moved = parts.map((part, index) => (index === at ? encodeURIComponent(newName) : part)).join("/");
+  const wanted = oldName.toLowerCase().split("/");
+  const at = parts.findIndex((_, index) => wanted.every((part, i) => decode(parts[index + i]).toLowerCase() === part));
+  if (at !== -1) parts.splice(at, wanted.length, ...newName.split("/").map(encodeURIComponent));
   // Go's redirect gives a GET a page, and other methods nothing.
   if (request.method === "GET") reply.header("content-type", "text/html; charset=utf-8");
   return reply
     .code(307)
-    .header("location", [moved, ...query].join("?"))
+    .header("location", [parts.join("/"), ...query].join("?"))
     .send();
 }
 
-const decode = (part: string): string => {
+const decode = (part = ""): string => {
   try {
     return decodeURIComponent(part);
   } catch {

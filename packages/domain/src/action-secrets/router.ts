@@ -21,7 +21,7 @@ const listMeta = (base: Base, summary: string): Meta => ({
 const putMeta = (base: Base, summary: string): Meta => ({
   openapi: { method: "PUT", path: `${base}/secrets/{secretname}`, tags, summary },
   success: 201,
-  successOfReplacement: 204,
+  otherSuccess: 204,
 });
 const deleteMeta = (base: Base, summary: string): Meta => ({
   openapi: { method: "DELETE", path: `${base}/secrets/{secretname}`, tags, summary },
@@ -36,7 +36,7 @@ async function list({ ctx, input }: Call<PageInput>) {
 
 async function put({ ctx, input }: Call<{ readonly secretname: string; readonly data: string }>): Promise<void> {
   const { isNew } = await putActionSecret(ctx, ctx.owner, { name: input.secretname, data: input.data });
-  if (!isNew) ctx.reply.isReplacement = true;
+  if (!isNew) ctx.reply.isOther = true;
 }
 
 const deleteOne = ({ ctx, input }: Call<{ readonly secretname: string }>) =>

@@ -19,6 +19,14 @@ export async function getPermissions(ctx: Context, organization: User, user: Use
   };
 }
 
+/** Whether the caller may make repositories for the organization. */
+export async function mayCreateRepositories(ctx: Context, organization: User): Promise<boolean> {
+  if (!ctx.principal) return false;
+  if (hasAdminPower(ctx.principal)) return true;
+  const rows = await teamsOf(ctx, organization, ctx.principal.user);
+  return rows.some(({ permission, canCreateRepositories }) => permission === "owner" || canCreateRepositories);
+}
+
 async function knowsMembership(ctx: Context, organization: User, user: User): Promise<boolean> {
   const viewer = ctx.principal?.user;
   if (viewer?.id === user.id || hasAdminPower(ctx.principal)) return true;

@@ -1,27 +1,32 @@
+import { count, eq } from "drizzle-orm";
 import { recordAudit } from "../audit/record.ts";
 import type { Context } from "../context.ts";
 import { DomainError } from "../errors.ts";
 import { inTransaction } from "../transaction.ts";
+import { lockUser } from "../users/find.ts";
 import { brokenRepositoryNameRule } from "../users/name-rules.ts";
 import type { User } from "../users/table.ts";
 import { watches } from "../watches/table.ts";
+import { atLeast, levelOfUser } from "./access.ts";
 import { type RepositoryWithOwner, reread } from "./find.ts";
+import { endRedirect } from "./redirects.ts";
 import type { CreateRepoOption } from "./schemas.ts";
-import { repositories } from "./table.ts";
+import { collaborations, repositories } from "./table.ts";
 
-/** @throws DomainError `unprocessable` for a reserved name, `conflict` for a taken one. */
+/**
+ * Who makes one for somebody else becomes a collaborator who administers it, unless he does so anyway. A redirect from the
+ * name ends.
+ * @throws DomainError `unprocessable` for a reserved name, `conflict` for a taken one, `forbidden` above the owner's limit.
+ */
 export async function createRepository(
   ctx: Context,
   owner: User,
   option: CreateRepoOption,
 ): Promise<RepositoryWithOwner> {
   const { name } = option;
-  const broken = brokenRepositoryNameRule(name);
-  if (broken?.rule === "reserved") throw new DomainError("unprocessable", `name is reserved [name: ${name}]`);
-  if (broken?.rule === "pattern") {
-    throw new DomainError("unprocessable", `name pattern is not allowed [pattern: ${broken.pattern}]`);
-  }
+  refuseBrokenRepositoryName(name);
   return inTransaction(ctx, async (tx) => {
+    await refuseAboveLimit(tx, owner);
     const now = ctx.now();
     const [repository] = await tx.db
       .insert(repositories)
@@ -37,15 +42,17 @@ export async function createRepository(
         updatedAt: now,
       })
       .onConflictDoNothing({ target: [repositories.ownerId, repositories.lowerName] })
-      .returning();
+      .returning({ id: repositories.id });
     if (!repository) throw new DomainError("conflict", "The repository with the same name already exists.");
     await watchAsCreator(tx, owner, repository);
+    await endRedirect(tx, owner, name);
+    const created = await letCreatorIn(tx, await reread(tx, repository.id));
     await recordAudit(tx, {
       action: "repository.create",
       target: { type: "repository", id: repository.id, name: `${owner.name}/${name}` },
-      after: { private: repository.isPrivate },
+      after: { private: created.repository.isPrivate },
     });
-    return reread(tx, repository.id);
+    return created;
   });
 }
 
@@ -54,4 +61,35 @@ async function watchAsCreator(ctx: Context, owner: User, { id }: { readonly id: 
   const creator = ctx.principal?.user ?? owner;
   if (creator.kind === "organization") return;
   await ctx.db.insert(watches).values({ userId: creator.id, repositoryId: id, createdAt: ctx.now() });
+}
+
+/** @throws DomainError `unprocessable` */
+export function refuseBrokenRepositoryName(name: string): void {
+  const broken = brokenRepositoryNameRule(name);
+  if (broken?.rule === "reserved") throw new DomainError("unprocessable", `name is reserved [name: ${name}]`);
+  if (broken?.rule === "pattern") {
+    throw new DomainError("unprocessable", `name pattern is not allowed [pattern: ${broken.pattern}]`);
+  }
+}
+
+/** The limit that an administrator set for the account; it does not bind administrators. @throws DomainError `forbidden` */
+export async function refuseAboveLimit(ctx: Context, owner: User): Promise<void> {
+  if (owner.maxRepositories < 0 || ctx.principal?.user.isAdmin) return;
+  await lockUser(ctx, owner);
+  const [owned] = await ctx.db.select({ total: count() }).from(repositories).where(eq(repositories.ownerId, owner.id));
+  if ((owned?.total ?? 0) < owner.maxRepositories) return;
+  throw new DomainError(
+    "forbidden",
+    `user has reached maximum limit of repositories [limit: ${owner.maxRepositories}]`,
+  );
+}
+
+async function letCreatorIn(ctx: Context, created: RepositoryWithOwner): Promise<RepositoryWithOwner> {
+  const creator = ctx.principal?.user;
+  if (!creator || atLeast(levelOfUser(creator, created), "admin")) return created;
+  const repositoryId = created.repository.id;
+  await ctx.db
+    .insert(collaborations)
+    .values({ repositoryId, userId: creator.id, level: "admin", createdAt: ctx.now() });
+  return reread(ctx, repositoryId);
 }

@@ -10,6 +10,7 @@ import { canSeeUser } from "../users/visibility.ts";
 import { watches } from "../watches/table.ts";
 import { type AccessLevel, accessLevel, atLeast } from "./access.ts";
 import { grantedLevel } from "./granted.ts";
+import { findByOldName } from "./redirects.ts";
 import { type Repository, repositories } from "./table.ts";
 
 export type RepositoryWithOwner = {
@@ -57,6 +58,18 @@ export async function keepRepository(ctx: Context, { id }: Repository): Promise<
   if (kept.length === 0) throw notFound();
 }
 
+/** Until the transaction ends, whoever else changes the repository waits. */
+export async function lockRepository(ctx: Context, { repository }: RepositoryWithOwner): Promise<Repository> {
+  await ctx.db
+    .select({ id: repositories.id })
+    .from(repositories)
+    .where(eq(repositories.id, repository.id))
+    .for("no key update");
+  const [locked] = await selectRepositories(ctx).where(eq(repositories.id, repository.id)).limit(1);
+  if (!locked) throw notFound();
+  return locked.repository;
+}
+
 /** By owner and name in any case; given-up owner names are not followed. */
 export async function findRepository(
   ctx: Context,
@@ -79,23 +92,31 @@ export async function reread(ctx: Context, id: number): Promise<RepositoryWithOw
 /** @throws DomainError `not_found` for an id that nothing has, or nothing that the caller may read. */
 export async function getRepositoryById(ctx: Context, id: number): Promise<RepositoryWithOwner> {
   const [found] = await selectRepositories(ctx).where(eq(repositories.id, id)).limit(1);
-  if (found && atLeast(accessLevel(ctx.principal, found), "read")) return found;
+  if (found && isReadable(ctx, found)) return found;
   throw notFound();
 }
 
 /**
  * The repository of a path, if the caller may read it. Absent and forbidden are the same answer.
- * @throws NameMovedError for an owner's given-up name; DomainError `not_found` in Forgejo's words.
+ * @throws NameMovedError for a given-up name of owner or repository; DomainError `not_found` in Forgejo's words.
  */
 export async function getRepository(ctx: Context, ownerName: string, name: string): Promise<RepositoryWithOwner> {
   const found = await findRepository(ctx, ownerName, name);
-  if (found && atLeast(accessLevel(ctx.principal, found), "read")) return found;
-  if (!found) await refuseUnknownOwner(ctx, ownerName);
+  if (found && isReadable(ctx, found)) return found;
+  if (!found) await refuseOldName(ctx, ownerName, name);
   throw notFound();
 }
 
-async function refuseUnknownOwner(ctx: Context, ownerName: string): Promise<void> {
-  if (await findUserByName(ctx, ownerName)) return;
+const isReadable = (ctx: Context, found: RepositoryWithOwner): boolean =>
+  atLeast(accessLevel(ctx.principal, found), "read");
+
+async function refuseOldName(ctx: Context, ownerName: string, name: string): Promise<void> {
+  const owner = await findUserByName(ctx, ownerName);
+  if (owner) {
+    const moved = await findByOldName(ctx, owner, name);
+    if (!moved || !isReadable(ctx, moved)) return;
+    throw new NameMovedError(`${ownerName}/${name}`, `${moved.owner.name}/${moved.repository.name}`);
+  }
   const renamed = await findUserByOldName(ctx, ownerName);
   if (renamed && (await canSeeUser(ctx, renamed))) throw new NameMovedError(ownerName, renamed.name);
   throw new DomainError("not_found", "GetUserByName", { errors: [unknownUser(ownerName)] });

@@ -4,12 +4,12 @@ import { organizationMembers } from "../organizations/table.ts";
 import { teamMembers, teamRepositories, teams } from "../teams/table.ts";
 import type { User } from "../users/table.ts";
 import type { AccessLevel } from "./access.ts";
-import { collaborations, repositories } from "./table.ts";
+import { collaborations, repositories, repositoryTransfers } from "./table.ts";
 
 const noLevel = sql<AccessLevel>`'none'`;
 
 /**
- * A column for rows of repositories: the most that collaborations, teams and membership give the viewing user, whatever his
+ * A column for rows of repositories: the most that collaborations, teams, membership and an offered transfer give the viewing user, whatever his
  * credential. Only the teams of the repository's own owner count.
  */
 export function grantedLevel({ principal }: Context): SQL<AccessLevel> {
@@ -30,12 +30,15 @@ export function grantedLevel({ principal }: Context): SQL<AccessLevel> {
       select 'read' from ${organizationMembers}
         where ${organizationMembers.organizationId} = ${repositories.ownerId}
           and ${organizationMembers.userId} = ${user.id} and not ${repositories.isPrivate} and not ${user.isRestricted}::boolean
+      union all
+      select 'read' from ${repositoryTransfers}
+        where ${repositoryTransfers.repositoryId} = ${repositories.id} and ${isOfferedTo(user)}
     ) granted(level)
     order by array_position(array['read', 'write', 'admin', 'owner'], granted.level) desc nulls last limit 1), 'none')`;
 }
 
 /** The condition that `grantedLevel` is at least "read", as lists ask it: from the user's grants, not from each repository. */
-export function isGranted({ db }: Context, user: User): SQL | undefined {
+export function isGranted({ db }: Context, user: Pick<User, "id" | "isRestricted">): SQL | undefined {
   const collaborated = db
     .select({ id: collaborations.repositoryId })
     .from(collaborations)
@@ -53,10 +56,21 @@ export function isGranted({ db }: Context, user: User): SQL | undefined {
     .select({ id: organizationMembers.organizationId })
     .from(organizationMembers)
     .where(eq(organizationMembers.userId, user.id));
+  const offered = db
+    .select({ id: repositoryTransfers.repositoryId })
+    .from(repositoryTransfers)
+    .where(isOfferedTo(user));
   return or(
     inArray(repositories.id, collaborated),
+    inArray(repositories.id, offered),
     throughTeam,
     throughTeamOfAll,
     user.isRestricted ? undefined : and(eq(repositories.isPrivate, false), inArray(repositories.ownerId, memberships)),
   );
 }
+
+/** Who decides for the new owner may look at what is offered. */
+const isOfferedTo = ({ id }: Pick<User, "id">): SQL => sql`(${repositoryTransfers.recipientId} = ${id} or exists (
+  select 1 from ${teamMembers} join ${teams} on ${teams.id} = ${teamMembers.teamId}
+    where ${teamMembers.userId} = ${id} and ${teams.organizationId} = ${repositoryTransfers.recipientId}
+      and (${teams.permission} = 'owner' or ${teams.canCreateRepositories})))`;

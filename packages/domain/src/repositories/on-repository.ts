@@ -35,7 +35,7 @@ export function onRepositoryOfOwner(...scopes: readonly CategoryScope[]) {
   });
 }
 
-/** For those who administer it; never for a narrowed credential. @public */
+/** For those who administer it; never for a narrowed credential. */
 export function onRepositoryOfAdmin(...scopes: readonly CategoryScope[]) {
   return onRepository(...scopes).use(({ ctx, next }) => {
     const principal = signedIn(ctx);

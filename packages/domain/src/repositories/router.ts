@@ -1,25 +1,39 @@
 import { z } from "zod";
 import type { RequestContext } from "../context.ts";
+import { DomainError } from "../errors.ts";
 import { signedIn } from "../guards.ts";
+import { findOrganization } from "../organizations/find.ts";
+import { onOrganization, refuseInvisible, refuseNotPublic } from "../organizations/on-organization.ts";
+import { mayCreateRepositories } from "../organizations/permissions.ts";
+import { organizationTarget } from "../organizations/schemas.ts";
 import { type PageInput, pageInput, replyWithLinks, toInteger, toPage } from "../page.ts";
 import { checkScopes, requires, requiresByOwner, router } from "../trpc.ts";
-import { exploring, onUser } from "../users/on-user.ts";
+import { exploring, onUser, onUserByAdmin } from "../users/on-user.ts";
 import type { User } from "../users/table.ts";
 import { createRepository } from "./create.ts";
 import { deleteRepository } from "./delete.ts";
 import { getRepository, getRepositoryById } from "./find.ts";
-import { onRepository, repositoryOwner } from "./on-repository.ts";
-import { createRepoOption, repositoryResponse, repositoryTarget } from "./schemas.ts";
+import { onRepository, onRepositoryOfAdmin, repositoryOwner } from "./on-repository.ts";
+import {
+  type CreateRepoOption,
+  createRepoOption,
+  editRepoOption,
+  repositoryResponse,
+  repositoryTarget,
+} from "./schemas.ts";
 import { searchRepositories } from "./search.ts";
 import { toRepositoryResponse } from "./to-response.ts";
+import { updateRepository } from "./update.ts";
 
 const tags = ["repository"];
+const ORGANIZATION = "/api/v1/orgs/{org}/repos";
 
 const word = (description: string) => z.string().meta({ description }).optional();
 
 const searchInput = pageInput.extend({
   q: word("Part of the name."),
-  uid: word("Only repositories that the user with this id owns."),
+  uid: word("Only repositories of the user with this id; one's own id finds those to which one was let in too."),
+  exclusive: word("`true`: of those, only what the user owns."),
   includeDesc: word("`true` searches the descriptions too."),
   private: word("`false` leaves private repositories out."),
   is_private: word("Only private, or only public repositories."),
@@ -32,11 +46,18 @@ const searchInput = pageInput.extend({
 
 const toFlag = (text: string | undefined): boolean | undefined => (text ? /^(1|t|true|on)$/i.test(text) : undefined);
 
-async function listOf(ctx: RequestContext, owner: User, input: PageInput) {
+async function listOf(ctx: RequestContext, owner: User, input: PageInput, includesOthers = false) {
   const page = toPage(input, ctx.settings);
-  const { repositories, total } = await searchRepositories(ctx, { ownerId: owner.id }, page);
+  const { repositories, total } = await searchRepositories(ctx, { ownerId: owner.id, includesOthers }, page);
   replyWithLinks(ctx, page, total);
   return repositories.map((found) => toRepositoryResponse(ctx, found));
+}
+
+async function createFor(ctx: RequestContext, organization: User, option: CreateRepoOption) {
+  if (!(await mayCreateRepositories(ctx, organization))) {
+    throw new DomainError("forbidden", "Given user is not allowed to create repository in organization.");
+  }
+  return toRepositoryResponse(ctx, await createRepository(ctx, organization, option));
 }
 
 export const repositoriesRouter = router({
@@ -52,10 +73,17 @@ export const repositoriesRouter = router({
       toRepositoryResponse(ctx, await createRepository(ctx, ctx.principal.user, input)),
     ),
   listOwn: requires(["read:user"], ["read:repository"])
-    .meta({ openapi: { method: "GET", path: "/api/v1/user/repos", tags, summary: "List one's own repositories" } })
+    .meta({
+      openapi: {
+        method: "GET",
+        path: "/api/v1/user/repos",
+        tags,
+        summary: "List the repositories one owns or was let into",
+      },
+    })
     .input(pageInput)
     .output(z.array(repositoryResponse))
-    .query(({ ctx, input }) => listOf(ctx, signedIn(ctx).user, input)),
+    .query(({ ctx, input }) => listOf(ctx, signedIn(ctx).user, input, true)),
   listOfUser: onUser("read:user", "read:repository")
     .meta({
       openapi: { method: "GET", path: "/api/v1/users/{username}/repos", tags, summary: "List a user's repositories" },
@@ -87,6 +115,7 @@ export const repositoriesRouter = router({
         {
           text: input.q,
           ownerId: toInteger(input.uid) || undefined,
+          includesOthers: !toFlag(input.exclusive),
           includeDescription: toFlag(input.includeDesc),
           includePrivate: toFlag(input.private),
           isPrivate: toFlag(input.is_private),
@@ -101,10 +130,66 @@ export const repositoriesRouter = router({
       replyWithLinks(ctx, page, total);
       return { ok: true, data: repositories.map((found) => toRepositoryResponse(ctx, found)) };
     }),
+  createForOrganization: onOrganization("write:organization")
+    .meta({
+      openapi: { method: "POST", path: ORGANIZATION, tags, summary: "Create a repository of an organization" },
+      success: 201,
+    })
+    .use(({ ctx, next }) => next({ ctx: { principal: signedIn(ctx) } }))
+    .input(createRepoOption)
+    .output(repositoryResponse)
+    .mutation(({ ctx, input }) => createFor(ctx, ctx.organization, input)),
+  createForOrganizationDeprecated: requires(["write:organization", "write:repository"])
+    .meta({
+      openapi: {
+        method: "POST",
+        path: "/api/v1/org/{org}/repos",
+        tags,
+        summary: "Create a repository of an organization; use `/orgs/{org}/repos`",
+      },
+      success: 201,
+    })
+    .input(organizationTarget)
+    .use(({ ctx, next }) => next({ ctx: { principal: signedIn(ctx) } }))
+    .input(createRepoOption)
+    .output(repositoryResponse)
+    .mutation(async ({ ctx, input }) => {
+      const organization = await findOrganization(ctx, input.org);
+      if (!organization) throw new DomainError("unprocessable", `org does not exist [id: 0, name: ${input.org}]`);
+      refuseNotPublic(ctx, organization);
+      await refuseInvisible(ctx, organization);
+      return createFor(ctx, organization, input);
+    }),
+  listOfOrganization: onOrganization("read:organization")
+    .meta({ openapi: { method: "GET", path: ORGANIZATION, tags, summary: "List an organization's repositories" } })
+    .input(pageInput)
+    .output(z.array(repositoryResponse))
+    .query(({ ctx, input }) => listOf(ctx, ctx.organization, input)),
+  adminCreate: onUserByAdmin("write:admin")
+    .meta({
+      openapi: {
+        method: "POST",
+        path: "/api/v1/admin/users/{username}/repos",
+        tags: ["admin"],
+        summary: "Create a repository that somebody else owns",
+      },
+      success: 201,
+    })
+    .input(createRepoOption)
+    .output(repositoryResponse)
+    .mutation(async ({ ctx, input }) => toRepositoryResponse(ctx, await createRepository(ctx, ctx.owner, input))),
+
   get: onRepository("read:repository")
     .meta({ openapi: { method: "GET", path: "/api/v1/repos/{owner}/{repo}", tags, summary: "Get a repository" } })
     .output(repositoryResponse)
     .query(({ ctx }) => toRepositoryResponse(ctx, ctx.found)),
+  update: onRepositoryOfAdmin("write:repository")
+    .meta({
+      openapi: { method: "PATCH", path: "/api/v1/repos/{owner}/{repo}", tags, summary: "Edit or rename a repository" },
+    })
+    .input(editRepoOption)
+    .output(repositoryResponse)
+    .mutation(async ({ ctx, input }) => toRepositoryResponse(ctx, await updateRepository(ctx, ctx.found, input))),
   delete: requiresByOwner("write")
     .meta({
       openapi: { method: "DELETE", path: "/api/v1/repos/{owner}/{repo}", tags, summary: "Delete a repository" },

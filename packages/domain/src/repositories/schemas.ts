@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { alphaDashDot, text } from "../rules.ts";
+import { alphaDashDot, optionalAlphaDashDot, text } from "../rules.ts";
 import { userResponse } from "../users/schemas.ts";
+import { externalTracker, externalWiki, internalTracker, preferenceOptions } from "./preferences.ts";
 
 export const repositoryTarget = z.object({
   owner: z.string().meta({ description: "The owner's name, in any case." }),
@@ -25,6 +26,23 @@ export const createRepoOption = z
   .meta({ id: "CreateRepoOption" });
 
 export type CreateRepoOption = z.output<typeof createRepoOption>;
+
+/** What means nothing without Git is kept and read back; mirrors and merges by hand are ignored. */
+export const editRepoOption = z
+  .object({
+    name: optionalAlphaDashDot({ max: 100 }).optional(),
+    description: text({ max: 2048 }).optional(),
+    website: text({ max: 1024 }).optional(),
+    private: z.boolean().optional(),
+    template: z.boolean().optional(),
+    default_branch: text({ max: 255 }).optional(),
+    has_actions: z.boolean().optional(),
+    archived: z.boolean().optional(),
+    ...preferenceOptions,
+  })
+  .meta({ id: "EditRepoOption" });
+
+export type EditRepoOption = z.output<typeof editRepoOption>;
 
 const word = z.string();
 const flag = z.boolean();
@@ -67,14 +85,10 @@ export const repositoryResponse = z
     archived_at: z.iso.datetime(),
     permissions: z.object({ admin: flag, push: flag, pull: flag }).meta({ id: "Permission" }),
     has_issues: flag,
-    internal_tracker: z
-      .object({
-        enable_time_tracker: flag,
-        allow_only_contributors_to_track_time: flag,
-        enable_issue_dependencies: flag,
-      })
-      .meta({ id: "InternalTracker" }),
+    internal_tracker: internalTracker.optional(),
+    external_tracker: externalTracker.optional(),
     has_wiki: flag,
+    external_wiki: externalWiki.optional(),
     has_wiki_contents: flag,
     wiki_branch: word,
     wiki_ssh_url: word,

@@ -1,10 +1,12 @@
-import { and, asc, count, desc, eq, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, ne, or, type SQL, sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
 import { DomainError } from "../errors.ts";
 import type { Page } from "../page.ts";
+import { hasAdminPower } from "../principal.ts";
 import { emailAddresses, users } from "../users/table.ts";
 import { readableBy } from "./access.ts";
 import { type RepositoryWithOwner, selectRepositories } from "./find.ts";
+import { isGranted } from "./granted.ts";
 import { repositories } from "./table.ts";
 
 const columns = {
@@ -20,6 +22,8 @@ const modes = ["", "source", "fork", "mirror", "collaborative"];
 export type RepositoryFilter = {
   readonly text?: string | undefined;
   readonly ownerId?: number | undefined;
+  /** Those of others to which the user was let in: beside his own, or (`mode` "collaborative") alone. */
+  readonly includesOthers?: boolean | undefined;
   readonly isPrivate?: boolean | undefined;
   /** False: private repositories are left out. */
   readonly includePrivate?: boolean | undefined;
@@ -41,12 +45,13 @@ export async function searchRepositories(
   page: Page,
 ): Promise<{ repositories: RepositoryWithOwner[]; total: number }> {
   const order = toOrder(filter);
-  const isEmptyMode = filter.mode === "fork" || filter.mode === "mirror" || filter.mode === "collaborative";
+  const isEmptyMode = filter.mode === "fork" || filter.mode === "mirror";
   const where = and(
     readableBy(ctx),
-    isEmptyMode || filter.isArchived ? sql`false` : undefined,
+    isEmptyMode ? sql`false` : undefined,
+    filter.isArchived === undefined ? undefined : sql`${repositories.archivedAt} is not null = ${filter.isArchived}`,
     filter.text ? matchesText(filter.text, filter.includeDescription ?? false) : undefined,
-    filter.ownerId ? eq(repositories.ownerId, filter.ownerId) : undefined,
+    filter.ownerId ? isOf(ctx, filter.ownerId, filter) : undefined,
     filter.includePrivate === false ? eq(repositories.isPrivate, false) : undefined,
     filter.isPrivate === undefined ? undefined : eq(repositories.isPrivate, filter.isPrivate),
     filter.isTemplate === undefined ? undefined : eq(repositories.isTemplate, filter.isTemplate),
@@ -63,6 +68,18 @@ export async function searchRepositories(
     .leftJoin(emailAddresses, and(eq(emailAddresses.userId, users.id), emailAddresses.isPrimary))
     .where(where);
   return { repositories: found, total: counted?.total ?? 0 };
+}
+
+/**
+ * A user's repositories. Whom others let in is nobody's business but his own: only he and administrators find more than what he
+ * owns, where Forgejo shows to anybody the public ones.
+ */
+function isOf(ctx: Context, userId: number, { mode, includesOthers }: RepositoryFilter): SQL | undefined {
+  const own = eq(repositories.ownerId, userId);
+  const knowsAll = ctx.principal?.user.id === userId || hasAdminPower(ctx.principal);
+  const others = knowsAll ? isGranted(ctx, { id: userId, isRestricted: false }) : sql`false`;
+  if (mode === "collaborative") return and(ne(repositories.ownerId, userId), others);
+  return includesOthers ? or(own, others) : own;
 }
 
 function toOrder({ mode = "", sort = "", order = "" }: RepositoryFilter): SQL[] {

@@ -2,9 +2,7 @@ import { type InferSelectModel, sql } from "drizzle-orm";
 import { bigint, boolean, check, index, jsonb, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { authority, instant } from "../tables.ts";
 import { users } from "../users/table.ts";
-
-/** Properties of the answer, under their own names. */
-export type Preferences = Readonly<Record<string, boolean | string>>;
+import type { Preferences } from "./preferences.ts";
 
 /** A registered name that a token can be restricted to; there is no Git behind it. */
 export const repositories = authority.table(
@@ -38,6 +36,49 @@ export const repositories = authority.table(
 );
 
 export type Repository = Omit<InferSelectModel<typeof repositories>, "lowerName">;
+
+/** Names that a repository was given up under, and where they lead. */
+export const repositoryRedirects = authority.table(
+  "repository_redirects",
+  {
+    /** Whose name it was, which after a transfer is not the repository's owner. */
+    ownerId: bigint("owner_id", { mode: "number" })
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    lowerName: text("lower_name").notNull(),
+    repositoryId: bigint("repository_id", { mode: "number" })
+      .notNull()
+      .references(() => repositories.id, { onDelete: "cascade" }),
+    createdAt: instant("created_at").notNull(),
+  },
+  (table) => [
+    primaryKey({ name: "repository_redirects_pkey", columns: [table.ownerId, table.lowerName] }),
+    index("repository_redirects_repository_id_idx").on(table.repositoryId),
+  ],
+);
+
+/** Offers to new owners who have not answered yet. */
+export const repositoryTransfers = authority.table(
+  "repository_transfers",
+  {
+    repositoryId: bigint("repository_id", { mode: "number" })
+      .primaryKey()
+      .references(() => repositories.id, { onDelete: "cascade" }),
+    recipientId: bigint("recipient_id", { mode: "number" })
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    doerId: bigint("doer_id", { mode: "number" })
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    /** The recipient's teams that get the repository; one that is gone by then is passed over. */
+    teamIds: bigint("team_ids", { mode: "number" }).array().notNull(),
+    createdAt: instant("created_at").notNull(),
+  },
+  (table) => [
+    index("repository_transfers_recipient_id_idx").on(table.recipientId),
+    index("repository_transfers_doer_id_idx").on(table.doerId),
+  ],
+);
 
 /** Who may do what with somebody else's repository, beside the organization's teams. */
 export const collaborations = authority.table(
