@@ -57,6 +57,8 @@ const rules: readonly (readonly [operation: RegExp, groups: readonly (readonly s
   [/^\w+ \/api\/(mintmark\/)?v1\/users?(\/|$)/, [["user"]]],
   // By the owner: of a user's repository the category is user, and never repository.
   [/^DELETE \/api\/v1\/repos\/\{owner\}\/\{repo\}$/, [["user"]]],
+  [/^\w+ \/api\/v1\/notifications(\/|$)/, [["notification"]]],
+  [/^\w+ \/api\/v1\/repos\/\{owner\}\/\{repo\}\/notifications$/, [["notification"]]],
   [/^\w+ \/api\/v1\/(repos|repositories)\//, [["repository"]]],
 ];
 
