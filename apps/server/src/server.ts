@@ -46,6 +46,9 @@ declare module "fastify" {
     principal: Principal | undefined;
     form: URLSearchParams | undefined;
   }
+  interface FastifyContextConfig {
+    hasTokenInBody?: boolean;
+  }
 }
 
 const BODY_LIMIT_BYTES = 65_536;
@@ -145,7 +148,10 @@ function createAuthentication(config: Config, services: Services) {
   return async (request: FastifyRequest, reply: { header(name: string, value: string): unknown }): Promise<void> => {
     if (!isApi(request)) return;
     const body = Buffer.isBuffer(request.body) ? request.body : undefined;
-    request.form = formValues({ method: request.method, contentType: request.headers["content-type"], body });
+    const isCredential = !request.routeOptions.config.hasTokenInBody;
+    request.form = isCredential
+      ? formValues({ method: request.method, contentType: request.headers["content-type"], body })
+      : undefined;
     const query = new URL(request.url, "http://localhost").searchParams;
     const credentials = readCredentials(request.headers.authorization, query, request.form);
     if (credentials.parameter !== undefined) reply.header("warning", WARNING);

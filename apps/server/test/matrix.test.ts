@@ -47,6 +47,8 @@ const rules: readonly (readonly [operation: RegExp, groups: readonly (readonly s
   [/^GET \/api\/forgejo\/v1\/version$/, []],
   [/^GET \/api\/mintmark\/v1\/capabilities$/, []],
   [/^\w+ \/api\/(mintmark\/)?v1\/admin\//, [["admin"]]],
+  // Possession of the token in the body is the right.
+  [/^POST \/api\/mintmark\/v1\/tokens\/(inspect|revoke)$/, []],
   // Declared behind the handler in Forgejo, so that it never runs; clients verify restricted tokens with it.
   [/^GET \/api\/v1\/orgs$/, []],
   [/^\w+ \/api\/v1\/(orgs|teams)(\/|$)/, [["organization"]]],

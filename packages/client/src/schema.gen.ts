@@ -474,6 +474,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/mintmark/v1/tokens/inspect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell what a token is, to whoever holds it */
+        post: operations["accessTokensByPossession-inspect"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mintmark/v1/tokens/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a token, for whoever holds it; the answer never tells whether it was one */
+        post: operations["accessTokensByPossession-revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/mintmark/v1/admin/tokens/batch": {
         parameters: {
             query?: never;
@@ -2195,6 +2229,24 @@ export interface components {
             /** Format: date-time */
             created_at: string;
         };
+        HeldToken: {
+            token_last_eight: string;
+            name: string;
+            owner: string;
+            /** @enum {string} */
+            owner_kind: "individual" | "bot" | "organization";
+            /**
+             * @description `superseded`: rotated, and still in its overlap; `owner_disabled`: refused as long as its owner may not act; `expired` ones stay until they are deleted.
+             * @enum {string}
+             */
+            state: "active" | "expired" | "owner_disabled" | "superseded";
+            scopes: string[];
+            repository_restricted: boolean;
+            /** Format: date-time */
+            created_at: string;
+            expires_at: string | null;
+            last_used_at: string | null;
+        };
         CreateTokensResponse: {
             /** @description One for each entry, in the order of the request; 201 with the token, or why not. */
             results: components["schemas"]["CreateTokenResult"][];
@@ -2623,6 +2675,10 @@ export interface components {
             /** @description A new name; empty or absent keeps the old one. */
             name?: string;
             value: string;
+        };
+        HeldTokenOption: {
+            /** @description The plaintext. It is neither logged nor recorded. */
+            token: string;
         };
         CreateTokensOption: {
             tokens: components["schemas"]["BatchToken"][];
@@ -6027,6 +6083,142 @@ export interface operations {
                 headers: {
                     /** @description The path with the new name. */
                     Location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The credential is missing where one is needed, or it is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["APIError"];
+                };
+            };
+            /** @description The credential may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["APIError"];
+                };
+            };
+            /** @description There is no such thing, or the caller may not know of it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["APIError"];
+                };
+            };
+            /** @description The body or a parameter breaks a rule. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["APIError"];
+                };
+            };
+            /** @description Another refusal, or an error within; the status tells which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["APIError"];
+                };
+            };
+        };
+    };
+    "accessTokensByPossession-inspect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HeldTokenOption"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeldToken"];
+                };
+            };
+            /** @description The credential is missing where one is needed, or it is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["APIError"];
+                };
+            };
+            /** @description The credential may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["APIError"];
+                };
+            };
+            /** @description There is no such thing, or the caller may not know of it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["APIError"];
+                };
+            };
+            /** @description The body or a parameter breaks a rule. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["APIError"];
+                };
+            };
+            /** @description Another refusal, or an error within; the status tells which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["APIError"];
+                };
+            };
+        };
+    };
+    "accessTokensByPossession-revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HeldTokenOption"];
+            };
+        };
+        responses: {
+            /** @description Done; the answer is empty. */
+            204: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content?: never;

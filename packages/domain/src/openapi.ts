@@ -15,6 +15,7 @@ export type Operation = {
   readonly success: 200 | 201 | 202 | 204 | 205;
   readonly otherSuccess: 201 | 204 | undefined;
   readonly hasEtag: boolean;
+  readonly hasTokenInBody: boolean;
   readonly bodyLimitBytes: number | undefined;
   readonly isMintmark: boolean;
   readonly isText: boolean;
@@ -39,6 +40,7 @@ export function operationsOf(router: AppRouter = appRouter): Operation[] {
       success: meta.success ?? 200,
       otherSuccess: meta.otherSuccess,
       hasEtag: meta.etag ?? false,
+      hasTokenInBody: meta.tokenInBody ?? false,
       bodyLimitBytes: meta.bodyLimitBytes,
       isMintmark: meta.mintmark ?? false,
       isText: meta.isText ?? false,

@@ -1,4 +1,5 @@
 import { accessTokensInBulkRouter } from "./access-tokens/bulk-router.ts";
+import { accessTokensByPossessionRouter } from "./access-tokens/possession-router.ts";
 import { accessTokensRouter } from "./access-tokens/router.ts";
 import { accountsRouter } from "./accounts/router.ts";
 import { actionRunnersRouter } from "./action-runners/router.ts";
@@ -31,6 +32,7 @@ export const appRouter = router({
   actionSecrets: actionSecretsRouter,
   actionVariables: actionVariablesRouter,
   blocks: blocksRouter,
+  accessTokensByPossession: accessTokensByPossessionRouter,
   accessTokensInBulk: accessTokensInBulkRouter,
   accounts: accountsRouter,
   collaborators: collaboratorsRouter,

@@ -27,6 +27,8 @@ export type Meta = OpenApiMeta<{
   readonly mintmark?: boolean;
   /** The answer is the text itself, and not JSON. */
   readonly isText?: boolean;
+  /** A property `token` of the body, or of a form, is what the request is about, and no credential. */
+  readonly tokenInBody?: boolean;
   /** The answer carries a validator, and 304 is one (see `replyWithEtag`). */
   readonly etag?: boolean;
   /** Where many things are sent at once. */

@@ -28,6 +28,7 @@ export function bindProcedures(app: FastifyInstance, makeContext: MakeContext): 
       method: operation.method,
       url: operation.path.replaceAll(/\{(\w+)\}/g, ":$1"),
       ...(operation.bodyLimitBytes !== undefined && { bodyLimit: operation.bodyLimitBytes }),
+      config: { hasTokenInBody: operation.hasTokenInBody },
       handler: async (request, reply) => {
         const url = new URL(request.url, "http://localhost");
         const ctx = await makeContext(request, url);

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { BATCH_MAX, entryResult } from "../batch.ts";
 import { atMost, integer, requiredText, text, time } from "../rules.ts";
+import { accountKinds } from "../users/table.ts";
+import { tokenStates } from "./state.ts";
 
 export const tokenTarget = z.object({
   token: z.string().meta({ description: "The token's id; what is no number is its name." }),
@@ -106,3 +108,29 @@ export const deleteTokensResponse = z
       .meta({ description: "One for each id, in the order of the request: 204, or 404 where there was none." }),
   })
   .meta({ id: "DeleteTokensResponse" });
+
+export const heldTokenOption = z
+  .object({ token: requiredText().meta({ description: "The plaintext. It is neither logged nor recorded." }) })
+  .meta({ id: "HeldTokenOption" });
+
+const state = z.enum(tokenStates).meta({
+  description:
+    "`superseded`: rotated, and still in its overlap; `owner_disabled`: refused as long as its owner may not act; `expired` ones stay until they are deleted.",
+});
+
+export const heldTokenResponse = z
+  .object({
+    token_last_eight: z.string(),
+    name: z.string(),
+    owner: z.string(),
+    owner_kind: z.enum(accountKinds),
+    state,
+    scopes: z.array(z.string()),
+    repository_restricted: z.boolean(),
+    created_at: z.iso.datetime(),
+    expires_at: z.iso.datetime().nullable(),
+    last_used_at: z.iso.datetime().nullable(),
+  })
+  .meta({ id: "HeldToken" });
+
+export type HeldTokenResponse = z.output<typeof heldTokenResponse>;

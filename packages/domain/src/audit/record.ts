@@ -7,6 +7,7 @@ import { type AuditEvent, auditEvents } from "./table.ts";
 export type AuditAction =
   | "access_token.create"
   | "access_token.delete"
+  | "access_token.revoke"
   | "access_token.rotate"
   | "action_runner.create"
   | "action_runner.delete"
@@ -86,6 +87,8 @@ export type AuditRecord = {
     readonly id: number;
     readonly name: string;
   };
+  /** How somebody without a name showed that he may: by holding the token that the act is about. */
+  readonly via?: "possession";
   readonly before?: Facts;
   readonly after?: Facts;
 };
@@ -122,7 +125,11 @@ export async function recordAudits(ctx: Context, records: readonly AuditRecord[]
 /** A statement has at most 65,535 parameters, and a record some fifteen. */
 const INSERT_MAX = 1_000;
 
-function toEvent(ctx: Context, id: number, { action, target, before, after }: AuditRecord): Omit<AuditEvent, "hash"> {
+function toEvent(
+  ctx: Context,
+  id: number,
+  { action, target, via, before, after }: AuditRecord,
+): Omit<AuditEvent, "hash"> {
   const actor = ctx.principal?.sudoBy ?? ctx.principal?.user;
   return {
     id,
@@ -130,7 +137,7 @@ function toEvent(ctx: Context, id: number, { action, target, before, after }: Au
     action,
     actorId: actor?.id ?? null,
     actorName: actor?.name ?? "",
-    via: ctx.principal?.via ?? "operator",
+    via: ctx.principal?.via ?? via ?? "operator",
     credentialId: ctx.principal?.credentialId ?? null,
     remoteAddress: ctx.remoteAddress ?? null,
     targetType: target.type,

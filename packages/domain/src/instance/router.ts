@@ -19,6 +19,7 @@ export const features = [
   "bulk-state",
   "idempotency-keys",
   "token-expiry",
+  "token-inspection",
   "token-last-use",
   "token-rotation",
 ] as const;
