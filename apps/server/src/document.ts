@@ -1,19 +1,27 @@
 import { openApiDocument, operationsOf } from "@mintmark/domain";
 import type { FastifyInstance } from "fastify";
 import { sendJson } from "./rest/answer.ts";
+import { toSwagger } from "./swagger.ts";
 
-/** The OpenAPI document, and a page that shows its routes without loading anything from elsewhere. */
+/** The OpenAPI document, the same in Swagger 2.0, and a page that shows its routes without loading anything from elsewhere. */
 export function documentRoutes(app: FastifyInstance): void {
   const document = openApiDocument();
+  // Bytes, since fastify writes a charset beside the type of a text, which Forgejo does not.
+  const swagger = Buffer.from(JSON.stringify(toSwagger(document)));
   const page = toPage();
   app.get("/openapi.json", async (_request, reply) => sendJson(reply, 200, document));
+  app.get("/swagger.v1.json", async (_request, reply) =>
+    reply.header("content-type", "application/json").send(swagger),
+  );
   app.get("/api/swagger", async (_request, reply) =>
     reply
       .header("content-type", "text/html; charset=utf-8")
       .header("content-security-policy", "default-src 'none'; style-src 'unsafe-inline'")
       .send(page),
   );
-  app.get("/api/v1/swagger", async (_request, reply) => reply.redirect("/api/swagger", 303));
+  app.get("/api/v1/swagger", async (_request, reply) =>
+    reply.header("content-type", "text/html; charset=utf-8").redirect("/api/swagger", 303),
+  );
 }
 
 function toPage(): string {

@@ -141,6 +141,12 @@ describe("what is served beside the API", () => {
 
   test("the document and the page that shows it", async () => {
     expect((await send({ path: "/openapi.json" })).body.paths["/api/v1/user"].get.operationId).toBe("users-getSelf");
+    const swagger = await send({ path: "/swagger.v1.json", authorization: "token wrong" });
+    expect(swagger).toMatchObject({ status: 200, headers: { "content-type": "application/json" } });
+    expect(swagger.body).toMatchObject({
+      swagger: "2.0",
+      paths: { "/user": { get: { operationId: "users-getSelf" } } },
+    });
     const page = await send({ path: "/api/swagger" });
     expect(page.headers["content-type"]).toBe("text/html; charset=utf-8");
     expect(page.text).toContain("/api/v1/admin/users/{username}/tokens");

@@ -43,7 +43,7 @@ function opens({ words }: Held, needed: string): boolean {
  * route that no rule knows fails, so that somebody looks up what the contract wants of it.
  */
 const rules: readonly (readonly [operation: RegExp, groups: readonly (readonly string[])[]])[] = [
-  [/^GET \/api\/v1\/(version|settings\/\w+)$/, []],
+  [/^GET \/api\/v1\/(version|settings\/\w+|actions\/run)$/, []],
   [/^GET \/api\/forgejo\/v1\/version$/, []],
   [/^GET \/api\/mintmark\/v1\/capabilities$/, []],
   [/^\w+ \/api\/(mintmark\/)?v1\/admin\//, [["admin"]]],

@@ -91,6 +91,7 @@ export const operations: Readonly<Record<string, Readonly<Record<number, string>
   "GET /api/v1/settings/ui": { 200: "GeneralUISettings" },
   "GET /api/v1/settings/repository": { 200: "GeneralRepoSettings" },
   "GET /api/v1/settings/attachment": { 200: "GeneralAttachmentSettings" },
+  "GET /api/v1/actions/run": { 200: "json" },
   "GET /api/forgejo/v1/version": { 200: "Version" },
   "GET /api/mintmark/v1/capabilities": { 200: "Capabilities" },
   "GET /api/v1/notifications": { 200: "json[]" },

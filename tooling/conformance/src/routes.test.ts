@@ -48,6 +48,19 @@ test("a path that Forgejo lacks is asked for on purpose, whatever another case w
   expect(missingIn(unauthenticated)).toEqual(["GET /api/v1/nowhere"]);
 });
 
+test("a path that a private server refuses everybody without a sign-in need not be there", () => {
+  const steps = aCase(["GET /api/v1/nowhere", 403]).steps;
+  const saying = (message: string): Case => ({
+    ...aCase(),
+    steps: steps.flatMap((step) => (step.expect ? { ...step, expect: { ...step.expect, body: { message } } } : [])),
+  });
+  const refused = saying("Only signed in user is allowed to call APIs.");
+
+  expect(missingIn(refused)).toEqual([]);
+  expect(missingIn(refused, [refused, aCase(["GET /api/v1/nowhere", 200])])).toEqual(["GET /api/v1/nowhere"]);
+  expect(missingIn(saying("Must be an organization owner"))).toEqual(["GET /api/v1/nowhere"]);
+});
+
 test("a method that Forgejo lacks at a path needs the path, by any method", () => {
   expect(missingIn(aCase(["PUT /api/v1/users/{{bot}}", 405]))).toEqual([]);
   expect(missingIn(aCase(["PUT /api/v1/user", 405]))).toEqual(["PUT /api/v1/user"]);

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Case, Expectation, Fixtures, Step } from "./case.ts";
 import { expand } from "./expand.ts";
 
@@ -10,7 +11,7 @@ export type UnknownToForgejo = { readonly paths: ReadonlySet<string>; readonly m
 /**
  * A path that was answered with the router's plain 404 anywhere, and a method that was answered 405, are asked for on purpose:
  * a server need not offer them for the case to be played. Nor a method that was never tried but with a wrong credential, since
- * that is refused before routing.
+ * that is refused before routing; nor a path that was only ever refused for want of a sign-in, which is too.
  */
 export function unknownToForgejo(cases: readonly Case[]): UnknownToForgejo {
   const paths = new Set<string>();
@@ -18,11 +19,16 @@ export function unknownToForgejo(cases: readonly Case[]): UnknownToForgejo {
   const steps = cases.flatMap((one) => one.steps);
   for (const [request, asked] of Map.groupBy(steps, requestOf)) {
     if (asked.some(({ expect }) => expect.status === 404 && isPlainText(expect))) paths.add(request);
+    if (asked.every(({ expect }) => isPrivateServer(expect))) paths.add(request);
     if (asked.some(({ expect }) => expect.status === 405)) methods.add(request);
     if (asked.every(({ as, expect }) => expect.status === 401 && as !== "anonymous")) methods.add(request);
   }
   return { paths, methods };
 }
+
+/** Profile `require-signin`: the same words on every path, routed or not. */
+const isPrivateServer = ({ status, body }: Expectation): boolean =>
+  status === 403 && isDeepStrictEqual(body, { message: "Only signed in user is allowed to call APIs." });
 
 const isPlainText = ({ headers }: Expectation): boolean => headers["content-type"]?.startsWith("text/plain") ?? false;
 

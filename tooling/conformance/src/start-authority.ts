@@ -53,6 +53,7 @@ const openApiDocument = z.object({ paths: z.record(z.string(), z.record(z.string
 
 // Pages are served too, and stand in no OpenAPI document.
 const pages: readonly Route[] = [
+  { method: "GET", path: "/swagger.v1.json" },
   { method: "GET", path: "/api/swagger" },
   { method: "GET", path: "/api/v1/swagger" },
 ];

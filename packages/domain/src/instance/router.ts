@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { DomainError } from "../errors.ts";
 import { requiresNoScope, router } from "../trpc.ts";
 import {
   attachmentSettings,
@@ -82,6 +83,19 @@ export const instanceRouter = router({
     })
     .output(attachmentSettingsResponse)
     .query(() => attachmentSettings),
+  actionsRun: requiresNoScope("opens to nobody")
+    .meta({
+      openapi: {
+        method: "GET",
+        path: "/api/v1/actions/run",
+        tags: ["instance"],
+        summary: "Get the run that the token was made for; no run makes tokens here",
+      },
+    })
+    .output(z.void())
+    .query(() => {
+      throw new DomainError("forbidden", "must use an automatic actions token");
+    }),
   smallApiVersion: requiresNoScope(PUBLIC)
     .meta({
       openapi: {
