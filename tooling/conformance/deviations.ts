@@ -175,6 +175,29 @@ export const deviations: Readonly<Record<string, Deviation>> = {
     modes: "both",
     differs: { "10 status": 400, "23 status": 409 },
   },
+  "AVA-01": {
+    reason:
+      "A file that is no picture, a cut one or a too large one is the caller's mistake: 422, not an internal error.",
+    modes: "both",
+    differs: Object.fromEntries(
+      [
+        [13, "image is not a PNG, JPEG, GIF or WebP picture"],
+        [14, "image is not a PNG, JPEG, GIF or WebP picture"],
+        [15, "image is larger than 4096 pixels a side"],
+      ].flatMap(([step, message]) => [
+        [`${step} status`, 422],
+        [`${step} body`, { message, url: swaggerUrl }],
+      ]),
+    ),
+  },
+  "AVA-02": {
+    reason: "A file that is no picture is the caller's mistake: 422, not an internal error.",
+    modes: "both",
+    differs: {
+      "4 status": 422,
+      "4 body": { message: "image is not a PNG, JPEG, GIF or WebP picture", url: swaggerUrl },
+    },
+  },
   "STA-01": {
     reason: "A list does not count to others the private repositories that they may not know of.",
     modes: "both",

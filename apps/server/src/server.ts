@@ -15,6 +15,7 @@ import { applySudo, checkAccountState } from "./authenticate/account-state.ts";
 import { authenticate } from "./authenticate/authenticate.ts";
 import { readCredentials } from "./authenticate/credentials.ts";
 import { authenticateByProxy, createTrustedProxies } from "./authenticate/reverse-proxy.ts";
+import { avatarRoutes } from "./avatars.ts";
 import type { Config } from "./config.ts";
 import { answerCors } from "./cors.ts";
 import { documentRoutes } from "./document.ts";
@@ -109,6 +110,7 @@ export function createApp(config: Config, services: Services, http: Server = cre
   });
   healthRoutes(app, services.health, metrics);
   documentRoutes(app);
+  avatarRoutes(app, services);
   bindProcedures(app, (request, url) => makeContext(services, request, url));
 
   const allowedMethods = createRouteTable(routes);

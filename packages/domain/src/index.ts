@@ -5,6 +5,7 @@ export { listAccessTokens } from "./access-tokens/list.ts";
 export { isTokenShaped } from "./access-tokens/plaintext.ts";
 export { createUseRecorder, type UseRecorder } from "./access-tokens/uses.ts";
 export { verifyAudit } from "./audit/verify.ts";
+export { findAvatarPicture } from "./avatars/find.ts";
 export { toConnection } from "./connection.ts";
 export type { Connection, Context, Reply, RequestContext } from "./context.ts";
 export { DomainError, NameMovedError, NotModifiedError, notFound, statusOf } from "./errors.ts";

@@ -5,6 +5,7 @@ import { accountsRouter } from "./accounts/router.ts";
 import { actionRunnersRouter } from "./action-runners/router.ts";
 import { actionSecretsRouter } from "./action-secrets/router.ts";
 import { actionVariablesRouter } from "./action-variables/router.ts";
+import { avatarsRouter } from "./avatars/router.ts";
 import { blocksRouter } from "./blocks/router.ts";
 import { collaboratorsRouter } from "./collaborators/router.ts";
 import { emailsRouter } from "./emails/router.ts";
@@ -31,6 +32,7 @@ export const appRouter = router({
   actionRunners: actionRunnersRouter,
   actionSecrets: actionSecretsRouter,
   actionVariables: actionVariablesRouter,
+  avatars: avatarsRouter,
   blocks: blocksRouter,
   accessTokensByPossession: accessTokensByPossessionRouter,
   accessTokensInBulk: accessTokensInBulkRouter,

@@ -16,6 +16,7 @@ const allowed: Record<string, { readonly uses: readonly string[]; readonly table
   // What a provisioner reads of many accounts at once; the newest record of the audit names the state.
   accounts: { uses: ["access-tokens", "repositories", "users"], tables: ["access-tokens", "audit", "users"] },
   audit: { uses: [], tables: [] },
+  avatars: { uses: ["audit", "organizations", "users"], tables: ["users"] },
   // What a block ends and forbids.
   blocks: { uses: ["audit", "organizations", "users"], tables: ["follows", "repositories", "users", "watches"] },
   collaborators: { uses: ["audit", "repositories", "users"], tables: ["repositories", "users"] },
@@ -45,8 +46,8 @@ const allowed: Record<string, { readonly uses: readonly string[]; readonly table
     tables: ["repositories", "teams", "users"],
   },
   teams: { uses: ["audit", "organizations", "users"], tables: ["organizations", "repositories", "users"] },
-  // Deleting a user deletes what he owns, and takes him out of organizations. His answer shows counts.
-  users: { uses: ["audit", "organizations", "repositories"], tables: ["follows", "stars"] },
+  // Deleting a user deletes what he owns, and takes him out of organizations.
+  users: { uses: ["audit", "organizations", "repositories"], tables: [] },
   watches: { uses: ["audit", "repositories", "users"], tables: ["repositories", "users"] },
 };
 

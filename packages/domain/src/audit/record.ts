@@ -17,6 +17,8 @@ export type AuditAction =
   | "action_variable.create"
   | "action_variable.delete"
   | "action_variable.update"
+  | "avatar.delete"
+  | "avatar.update"
   | "block.create"
   | "block.delete"
   | "collaborator.put"

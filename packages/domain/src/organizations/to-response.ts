@@ -1,4 +1,5 @@
 import type { Context } from "../context.ts";
+import { avatarUrl } from "../users/to-response.ts";
 import { toWireTime } from "../wire-time.ts";
 import type { Organization } from "./find.ts";
 import type { OrganizationResponse } from "./schemas.ts";
@@ -9,7 +10,7 @@ export function toOrganizationResponse(ctx: Context, organization: Organization)
     name: organization.name,
     full_name: organization.fullName,
     email: ctx.principal ? organization.email : "",
-    avatar_url: `${ctx.settings.rootUrl}/assets/img/avatar_default.png`,
+    avatar_url: avatarUrl(ctx.settings, organization),
     description: organization.description,
     website: organization.website,
     location: organization.location,

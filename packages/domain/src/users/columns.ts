@@ -1,7 +1,4 @@
-import { getColumns, type SQL, sql } from "drizzle-orm";
-import type { PgTable } from "drizzle-orm/pg-core";
-import { follows } from "../follows/table.ts";
-import { stars } from "../stars/table.ts";
+import { getColumns, sql } from "drizzle-orm";
 import { users } from "./table.ts";
 
 const {
@@ -9,20 +6,23 @@ const {
   lowerName: __,
   contactEmail: ___,
   canRepositoryAdminChangeTeams: ____,
+  hasRelations: _____,
   ...columns
 } = getColumns(users);
 
 /**
- * The columns that may leave this room; the password's hash is not among them. The counts are read from the indexes, user by
- * user: counters in the row would have to be kept by every deletion of somebody else, and make him wait for that.
+ * The columns that may leave this room; the password's hash is not among them. The counts are read from indexes: counters would
+ * have to be kept by every deletion of somebody else, and make him wait. Functions read them and not subqueries, since even one
+ * that is not run costs every request its preparation.
  */
 export const userColumns = {
   ...columns,
-  followersCount: countOf(follows, sql`followed_id`),
-  followingCount: countOf(follows, sql`follower_id`),
-  starredRepositoriesCount: countOf(stars, sql`user_id`),
+  followersCount: countedBy("count_followers"),
+  followingCount: countedBy("count_following"),
+  starredRepositoriesCount: countedBy("count_starred_repositories"),
 };
 
-function countOf(table: PgTable, userId: SQL): SQL<number> {
-  return sql<number>`(select count(*)::int from ${table} where ${userId} = "users"."id")`;
+function countedBy(name: string) {
+  const call = sql`authority.${sql.identifier(name)}("users"."id")`;
+  return sql<number>`case when "users"."has_relations" then ${call} else 0 end`;
 }

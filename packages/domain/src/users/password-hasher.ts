@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import { hash, verify } from "@node-rs/argon2";
-import { DomainError } from "../errors.ts";
+import { createGate } from "../gate.ts";
 
 // 19 MiB and two passes: 14 ms of one core. The numbers stand in every hash, so they may be raised later.
 // The library's default algorithm is argon2id.
@@ -20,27 +20,11 @@ export type PasswordHasher = {
  * 1.4 s. When too many wait, a caller is refused with `too_many_requests` rather than queued.
  */
 export function createPasswordHasher({ concurrency = Math.max(1, availableParallelism() - 1) } = {}): PasswordHasher {
-  const waiting: (() => void)[] = [];
-  let running = 0;
-
-  async function gated<Result>(run: () => Promise<Result>): Promise<Result> {
-    if (running >= concurrency) {
-      if (waiting.length >= QUEUE_LIMIT)
-        throw new DomainError("too_many_requests", "too many passwords are being checked; try again");
-      await new Promise<void>((resume) => waiting.push(resume));
-    } else {
-      running += 1;
-    }
-    try {
-      return await run();
-    } finally {
-      const next = waiting.shift();
-      // The place is handed over, not given back, so that a newcomer cannot slip in between.
-      if (next) next();
-      else running -= 1;
-    }
-  }
-
+  const gated = createGate({
+    concurrency,
+    queueLimit: QUEUE_LIMIT,
+    refusal: "too many passwords are being checked; try again",
+  });
   let nobody: Promise<string> | undefined;
   const hashPassword = (password: string) => gated(() => hash(password, options));
 

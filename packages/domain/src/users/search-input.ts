@@ -71,6 +71,7 @@ const nobody: User = {
   website: "",
   description: "",
   visibility: "public",
+  avatarId: null,
   followersCount: 0,
   followingCount: 0,
   starredRepositoriesCount: 0,

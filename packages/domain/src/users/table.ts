@@ -1,5 +1,5 @@
 import { getColumns, type InferSelectModel, sql } from "drizzle-orm";
-import { bigint, boolean, check, index, integer, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { bigint, boolean, check, index, integer, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { authority, instant } from "../tables.ts";
 
 /** An organization is a row here too: names are unique across all accounts. Only individuals have passwords. */
@@ -42,6 +42,10 @@ export const users = authority.table(
     contactEmail: text("contact_email").notNull().default(""),
     canRepositoryAdminChangeTeams: boolean("can_repository_admin_change_teams").notNull().default(false),
     visibility: text({ enum: visibilities }).notNull().default("public"),
+    /** Of the picture in `avatars`; here too, since every answer with a user names it. */
+    avatarId: uuid("avatar_id"),
+    /** Set by triggers, for ever, when the first follow or star of the account comes: those without are never counted. */
+    hasRelations: boolean("has_relations").notNull().default(false),
     lastLoginAt: instant("last_login_at"),
     createdAt: instant("created_at").notNull(),
     updatedAt: instant("updated_at").notNull(),
@@ -118,7 +122,7 @@ export type UserPreferences = Omit<InferSelectModel<typeof userPreferences>, "us
 /** The primary address, or an organization's contact; the addresses must be joined. */
 export const shownEmail = sql<string>`coalesce(${emailAddresses.email}, ${users.contactEmail})`;
 
-type Withheld = "passwordHash" | "lowerName" | "contactEmail" | "canRepositoryAdminChangeTeams";
+type Withheld = "passwordHash" | "lowerName" | "contactEmail" | "canRepositoryAdminChangeTeams" | "hasRelations";
 
 export type User = Omit<InferSelectModel<typeof users>, Withheld> & {
   /** The primary address; of an organization, its contact. */

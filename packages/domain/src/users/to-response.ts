@@ -31,7 +31,7 @@ function view(user: User, settings: Settings, viewer: Principal | undefined, all
     source_id: all ? user.sourceId : 0,
     full_name: user.fullName,
     email: showsEmail ? user.email : `${user.name.toLowerCase()}@${settings.noReplyAddress}`,
-    avatar_url: `${settings.rootUrl}/assets/img/avatar_default.png`,
+    avatar_url: avatarUrl(settings, user),
     // The ghost has no page.
     html_url: user.id === GHOST_ID ? "" : `${settings.rootUrl}/${encodeURIComponent(user.name)}`,
     language: all ? user.language : "",
@@ -53,6 +53,9 @@ function view(user: User, settings: Settings, viewer: Principal | undefined, all
     username: user.name,
   };
 }
+
+export const avatarUrl = ({ rootUrl }: Settings, { avatarId }: Pick<User, "avatarId">): string =>
+  avatarId === null ? `${rootUrl}/assets/img/avatar_default.png` : `${rootUrl}/avatars/${avatarId}`;
 
 function lastLogin(user: User, all: boolean): string {
   if (!all) return zeroTime;
