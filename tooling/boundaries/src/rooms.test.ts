@@ -19,7 +19,7 @@ const allowed: Record<string, { readonly uses: readonly string[]; readonly table
   avatars: { uses: ["audit", "organizations", "users"], tables: ["users"] },
   // What a block ends and forbids.
   blocks: { uses: ["audit", "organizations", "users"], tables: ["follows", "repositories", "users", "watches"] },
-  collaborators: { uses: ["audit", "repositories", "users"], tables: ["repositories", "users"] },
+  collaborators: { uses: ["audit", "blocks", "repositories", "users"], tables: ["repositories", "users"] },
   emails: { uses: ["audit", "users"], tables: ["users"] },
   follows: { uses: ["audit", "blocks", "users"], tables: ["users"] },
   hooks: { uses: ["audit", "organizations", "users"], tables: ["users"] },
@@ -38,7 +38,7 @@ const allowed: Record<string, { readonly uses: readonly string[]; readonly table
   "ssh-keys": { uses: ["audit", "users"], tables: ["users"] },
   stars: { uses: ["audit", "repositories", "users"], tables: ["repositories", "users"] },
   "repository-transfers": {
-    uses: ["audit", "organizations", "repositories", "users"],
+    uses: ["audit", "blocks", "organizations", "repositories", "users"],
     tables: ["repositories", "teams", "users"],
   },
   "team-repositories": {

@@ -1,14 +1,18 @@
 import { and, eq } from "drizzle-orm";
 import { recordAudit } from "../audit/record.ts";
+import { refuseBlocked } from "../blocks/refuse-blocked.ts";
 import type { Context } from "../context.ts";
 import { lockRepository, type RepositoryWithOwner } from "../repositories/find.ts";
 import { collaborations } from "../repositories/table.ts";
 import { inTransaction } from "../transaction.ts";
-import { refuseOrganization } from "../users/find.ts";
+import { lockUsers, refuseOrganization } from "../users/find.ts";
 import type { User } from "../users/table.ts";
 import type { CollaboratorLevel } from "./schemas.ts";
 
-/** Without a level, somebody new may write, and who is a collaborator keeps what he has. */
+/**
+ * Without a level, somebody new may write, and who is a collaborator keeps what he has.
+ * @throws DomainError `forbidden` where owner and user have blocked one another, `unprocessable` for an organization.
+ */
 export async function putCollaborator(
   ctx: Context,
   found: RepositoryWithOwner,
@@ -19,6 +23,9 @@ export async function putCollaborator(
   const { repository, owner } = found;
   const isThis = and(eq(collaborations.repositoryId, repository.id), eq(collaborations.userId, user.id));
   await inTransaction(ctx, async (tx) => {
+    // A block of the same moment waits, and then ends the collaboration.
+    await lockUsers(tx, [owner, user]);
+    await refuseBlocked(tx, owner, user);
     await lockRepository(tx, found);
     const [before] = await tx.db.select({ level: collaborations.level }).from(collaborations).where(isThis);
     const after = level ?? before?.level ?? "write";

@@ -1,5 +1,6 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { recordAudit } from "../audit/record.ts";
+import { refuseBlocked } from "../blocks/refuse-blocked.ts";
 import type { Context } from "../context.ts";
 import { DomainError } from "../errors.ts";
 import { hasAdminPower, type Principal } from "../principal.ts";
@@ -8,7 +9,7 @@ import { repositoryTransfers } from "../repositories/table.ts";
 import { repositoryTaken } from "../repositories/update.ts";
 import { teams } from "../teams/table.ts";
 import { inTransaction } from "../transaction.ts";
-import { findUserByName } from "../users/find.ts";
+import { findUserByName, lockUsers } from "../users/find.ts";
 import type { User } from "../users/table.ts";
 import { canSeeUser } from "../users/visibility.ts";
 import { mayReceive } from "./find.ts";
@@ -20,7 +21,8 @@ type Outcome = { readonly found: RepositoryWithOwner; readonly isDone: boolean }
 /**
  * Gives the repository away at once where the caller may decide for the new owner; otherwise it is offered to him, who may read
  * it from then on.
- * @throws DomainError `not_found` for a new owner whom the caller cannot see, `conflict` while it is offered already,
+ * @throws DomainError `not_found` for a new owner whom the caller cannot see, `forbidden` where caller and new owner have blocked one
+ *   another, `conflict` while it is offered already,
  *   `unprocessable` for a name that the new owner has taken and for teams that are not his.
  */
 export async function transferRepository(
@@ -34,6 +36,8 @@ export async function transferRepository(
   await refuseForeignTeams(ctx, recipient, teamIds);
   const isDone = hasAdminPower(ctx.principal) || (await mayReceive(ctx, recipient));
   return inTransaction(ctx, async (tx) => {
+    await lockUsers(tx, [ctx.principal.user, recipient]);
+    await refuseBlocked(tx, ctx.principal.user, recipient);
     await lockRepository(tx, found);
     const offers = await tx.db
       .select({ recipientId: repositoryTransfers.recipientId })
