@@ -1,9 +1,20 @@
 import { parseArgs } from "node:util";
 import { CommandError, exitCodes } from "./exit-code.ts";
+import { durationPattern, parseDuration } from "./fleet/duration.ts";
 import { suggest } from "./fleet/suggest.ts";
 import type { RemovalsMax } from "./plan/guardrail.ts";
 
-export const commands = ["validate", "plan", "apply", "status", "doctor", "schema", "completion", "help"] as const;
+export const commands = [
+  "validate",
+  "plan",
+  "apply",
+  "run",
+  "status",
+  "doctor",
+  "schema",
+  "completion",
+  "help",
+] as const;
 
 export type Command = (typeof commands)[number];
 
@@ -23,6 +34,7 @@ export type CommandLine = {
   readonly out: string | undefined;
   readonly at: Date | undefined;
   readonly limit: number | undefined;
+  readonly everyMs: number | undefined;
   readonly removalsMax: RemovalsMax | undefined;
 };
 
@@ -31,6 +43,7 @@ export const usage = `mintmark keeps bot accounts and their tokens as a manifest
   mintmark validate -f FLEET            checks manifests
   mintmark plan     -f FLEET            tells what apply would do, and why
   mintmark apply    -f FLEET [PLAN]     does it; with PLAN exactly what that saved plan says
+  mintmark run      -f FLEET            keeps doing it, on its own clock, until it is stopped
   mintmark status   -f FLEET            tells how each token is
   mintmark doctor   -f FLEET            checks all that a run needs, and says what to do
   mintmark schema                       prints the manifest's JSON Schema, for editors
@@ -44,6 +57,7 @@ export const usage = `mintmark keeps bot accounts and their tokens as a manifest
       --prune              also remove what is declared no more
       --max-removals N     bots that prune may touch: a number or a share (default 10%, at least 1)
       --limit N            work on at most N bots
+      --every DURATION     how often run looks at each target (default 5m)
       --at DATE            plan for another time, such as 2026-12-31 or 2026-12-31T08:00Z
       --out PATH           save the plan
       --detailed-exitcode  plan answers 2 when there are changes
@@ -63,6 +77,7 @@ const options = {
   prune: { type: "boolean", default: false },
   "max-removals": { type: "string" },
   limit: { type: "string" },
+  every: { type: "string" },
   at: { type: "string" },
   out: { type: "string" },
   "detailed-exitcode": { type: "boolean", default: false },
@@ -76,6 +91,7 @@ const flagsOf: Readonly<Record<Command, readonly Flag[]>> = {
   validate: ["file", "output"],
   plan: ["file", "output", "target", "selector", "prune", "limit", "at", "out", "detailed-exitcode"],
   apply: ["file", "output", "target", "selector", "prune", "limit", "yes", "max-removals"],
+  run: ["file", "target", "selector", "prune", "max-removals", "every"],
   status: ["file", "output", "target", "selector"],
   doctor: ["file", "output"],
   schema: [],
@@ -123,6 +139,7 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
     detailedExitCode: values["detailed-exitcode"],
     out: values.out,
     at: values.at === undefined ? undefined : parseDate(values.at),
+    everyMs: values.every === undefined ? undefined : parseEvery(values.every),
     limit: values.limit === undefined ? undefined : parseCount("--limit", values.limit, 1),
     removalsMax: values["max-removals"] === undefined ? undefined : parseRemovalsMax(values["max-removals"]),
   };
@@ -146,6 +163,10 @@ function parseSelector(text: string): [string, string][] {
 function parseDate(text: string): Date {
   const date = new Date(text);
   return Number.isNaN(date.getTime()) ? refuse(`--at: "${text}" is not a date such as 2026-12-31`) : date;
+}
+
+function parseEvery(text: string): number {
+  return durationPattern.test(text) ? parseDuration(text) : refuse(`--every: "${text}" is not a duration such as 5m`);
 }
 
 function parseCount(flag: string, text: string, min: number): number {

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { z } from "zod";
+import { durationPattern, parseDuration } from "./fleet/duration.ts";
 import { journalKeyPattern, makeKeyCommand } from "./journal/key.ts";
 
 const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: "must be an address such as postgres://host/name" });
@@ -57,6 +58,18 @@ export const environment = z.object({
       "How long a worker that fell silent keeps others from its bot. Longer than any single write to a sink takes; the " +
         "same for all processes on one database.",
     ),
+  MINTMARK_RUN_EVERY: z
+    .string()
+    .regex(durationPattern, "must be a duration such as 5m")
+    .default("5m")
+    .describe("How often `run` looks at each target, whichever process does. Unless `--every` says it."),
+  MINTMARK_PROVISIONER_METRICS_PORT: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(65_535)
+    .optional()
+    .describe("Where `run` serves Prometheus's metrics to this machine, at /metrics. Unset: nowhere."),
   NO_COLOR: z.string().optional().describe("Not empty: no colours."),
 });
 
@@ -69,6 +82,9 @@ export type Config = {
   /** Undefined: the folder's own, made once. */
   readonly journalKey: Buffer | undefined;
   readonly leaseMs: number;
+  readonly runEveryMs: number;
+  /** Undefined: metrics are not served. */
+  readonly metricsPort: number | undefined;
   readonly color: boolean;
   /** What a manifest's `{ fromEnvironment: NAME }` stands for. */
   readonly lookUp: (name: string) => string | undefined;
@@ -130,6 +146,8 @@ function toConfig(values: z.output<typeof environment>, env: Record<string, stri
       : (values.MINTMARK_DIRECT_DATABASE_URL ?? values.DATABASE_URL),
     journalKey: values.MINTMARK_JOURNAL_KEY === undefined ? undefined : Buffer.from(values.MINTMARK_JOURNAL_KEY, "hex"),
     leaseMs: values.MINTMARK_LEASE_SECONDS * 1000,
+    runEveryMs: parseDuration(values.MINTMARK_RUN_EVERY),
+    metricsPort: values.MINTMARK_PROVISIONER_METRICS_PORT,
     color: values.NO_COLOR === undefined,
     lookUp: (name) => (name === "MINTMARK_ROOT_URL" ? rootUrl : env[name]),
   };

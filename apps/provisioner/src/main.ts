@@ -6,6 +6,7 @@ import { exitCodeOfError } from "./commands/apply-fleet.ts";
 import { completionFor } from "./commands/completion.ts";
 import { runDoctor } from "./commands/doctor.ts";
 import { runPlan } from "./commands/plan.ts";
+import { runRun } from "./commands/run.ts";
 import { runStatus } from "./commands/status.ts";
 import type { Terminal } from "./commands/terminal.ts";
 import { type Config, readConfig } from "./config.ts";
@@ -30,6 +31,7 @@ async function run(line: CommandLine, terminal: Terminal): Promise<ExitCode> {
   }
   if (line.command === "doctor") return runDoctor(line, terminal);
   const config = readConfig();
+  if (line.command === "run") return runRun(line, () => readFleetOf(line, config), config, terminal);
   const fleet = await readFleetOf(line, config);
   switch (line.command) {
     case "validate":
@@ -72,12 +74,15 @@ async function askOnTerminal(question: string): Promise<string> {
 }
 
 try {
-  process.exitCode = await run(parseCommandLine(process.argv.slice(2)), {
+  const line = parseCommandLine(process.argv.slice(2));
+  process.exitCode = await run(line, {
     out: process.stdout,
     err: process.stderr,
     ask: process.stdin.isTTY ? askOnTerminal : undefined,
     signal: stop.signal,
   });
+  // A request that hangs must not keep what was told to stop.
+  if (line.command === "run") process.exit();
 } catch (error) {
   process.stderr.write(`mintmark: ${messageOf(error)}\n`);
   process.exitCode = exitCodeOfError(error);

@@ -89,7 +89,8 @@ export async function eachTarget(
   }
 }
 
-const select = (bots: readonly DeclaredBot[], { labels = {} }: Selection): readonly DeclaredBot[] =>
+/** The bots that a selection names. */
+export const select = (bots: readonly DeclaredBot[], { labels = {} }: Selection): readonly DeclaredBot[] =>
   bots.filter((bot) => Object.entries(labels).every(([label, value]) => bot.labels[label] === value));
 
 type Opened = {
@@ -101,9 +102,10 @@ type Opened = {
   readonly bots: readonly DeclaredBot[];
 };
 
-async function openSession(
+/** Asks how the bots of an opened target are, and plans for them. */
+export async function openSession(
   { declared, url, target, journal, openSink, bots }: Opened,
-  options: SessionOptions,
+  options: Pick<SessionOptions, "selection" | "prune" | "at" | "onNotice">,
 ): Promise<Session> {
   const { concurrency } = declared.limits;
   const { leases } = journal;

@@ -55,6 +55,7 @@ export function aCommandWorld() {
     at: (name: string): string => join(folder, name),
     held: (name: string): Promise<string> => readFile(join(folder, name), "utf8"),
     journal: () => database.sql`select * from provisioner.generations order by target, account, token, generation`,
+    sql: () => database.sql,
     /** All that the command has said so far. */
     everything: (): string => told.join("\n"),
     async mintmark(...args: string[]): Promise<Ran> {

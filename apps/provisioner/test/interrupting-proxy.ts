@@ -6,13 +6,25 @@ export type Interruption = {
   /** Whether the request reaches the server before everything ends. */
   readonly happens: boolean;
   readonly interrupt: () => void;
+  /** Whether the answer comes all the same: of a worker that stands still and wakes again. */
+  readonly answers?: boolean;
 };
 
 /** Passes requests on to `upstream`. The first one that matches the interruption is the last: its answer never comes. */
 export async function startInterruptingProxy(upstream: string) {
   let interruption: Interruption | undefined;
+  let hang: { matches: Interruption["matches"]; told: () => void } | undefined;
+  let isRefusing = false;
   const server = createServer(async (request, response) => {
     const { method = "", url = "", headers } = request;
+    if (isRefusing) {
+      response.destroy();
+      return;
+    }
+    if (hang?.matches(method, url)) {
+      hang.told();
+      return;
+    }
     const hit = interruption?.matches(method, url) ? interruption : undefined;
     if (hit) interruption = undefined;
     if (hit && !hit.happens) {
@@ -29,8 +41,8 @@ export async function startInterruptingProxy(upstream: string) {
       ...(chunks.length > 0 && { body: Buffer.concat(chunks) }),
     });
     const text = await answer.text();
-    if (hit) {
-      hit.interrupt();
+    if (hit) hit.interrupt();
+    if (hit && !hit.answers) {
       response.destroy();
       return;
     }
@@ -47,6 +59,14 @@ export async function startInterruptingProxy(upstream: string) {
     url: `http://127.0.0.1:${address.port}`,
     interruptAt: (next: Interruption): void => {
       interruption = next;
+    },
+    /** Ends every connection without an answer, until told otherwise. */
+    refuse: (refuses: boolean): void => {
+      isRefusing = refuses;
+    },
+    /** Requests that match are never answered. */
+    hangAt: (matches: Interruption["matches"], told: () => void): void => {
+      hang = { matches, told };
     },
     async stop() {
       server.closeAllConnections();

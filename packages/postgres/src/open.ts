@@ -1,5 +1,5 @@
 import type { Sql } from "postgres";
-import { type Address, connect } from "./connect.ts";
+import { type Address, connect, embeddedUser } from "./connect.ts";
 import { openEmbedded } from "./embedded/open.ts";
 import { unreachable } from "./unreachable.ts";
 
@@ -30,10 +30,21 @@ export type Database = {
   readonly pipelined: Sql;
   /** A session of one's own: for migrations, session locks and LISTEN. Connects when it is first used. */
   readonly direct: Sql;
+  /** Where `direct` leads, for a driver other than ours. Holds the password. */
+  readonly connection: Connection;
   readonly kind: "embedded" | "external";
   /** Ends the connections. The embedded server stops when its last user leaves. */
   close(): Promise<void>;
 };
+
+export type Connection =
+  | { readonly connectionString: string }
+  | { readonly host: string; readonly port: number; readonly database: string; readonly user: string };
+
+const toConnection = (address: Address): Connection =>
+  "url" in address
+    ? { connectionString: address.url }
+    : { host: address.socketFolder, port: 5432, database: address.database, user: embeddedUser };
 
 /**
  * Opens PostgreSQL: the server of `url`, or the embedded one, which is made, started or adopted as needed.
@@ -80,7 +91,7 @@ export function toDatabase(
     closing ??= closeAll();
     return closing;
   };
-  return { sql, pipelined, direct, kind, close };
+  return { sql, pipelined, direct, connection: toConnection(directAddress), kind, close };
 }
 
 async function closeUnlessUsable(database: Database, sql: Sql, setting: string | undefined): Promise<void> {

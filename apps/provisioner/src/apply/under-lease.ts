@@ -1,6 +1,6 @@
 import { type Lease, LeaseLostError } from "../journal/lease.ts";
 import type { Sink } from "../sinks/sink.ts";
-import type { Target } from "../targets/target.ts";
+import { wrapTarget } from "../targets/wrap-target.ts";
 import type { Effects } from "./effects.ts";
 
 export type UnderLease = {
@@ -42,7 +42,7 @@ export function underLease(effects: Effects, lease: Lease, leaseMs: number): Und
     effects: {
       now: effects.now,
       pause: effects.pause,
-      target: boundedTarget(effects.target, bounded),
+      target: wrapTarget(effects.target, bounded),
       journal: effects.journal.under(lease),
       openSink: (declared) => boundedSink(effects.openSink(declared), lease, bounded),
     },
@@ -54,19 +54,6 @@ export function underLease(effects: Effects, lease: Lease, leaseMs: number): Und
 }
 
 type Bounded = <Result>(run: () => Promise<Result>) => Promise<Result>;
-
-const boundedTarget = (target: Target, bounded: Bounded): Target => ({
-  probeServer: () => bounded(() => target.probeServer()),
-  listAccounts: (names) => bounded(() => target.listAccounts(names)),
-  createAccount: (account) => bounded(() => target.createAccount(account)),
-  updateAccount: (name, changes) => bounded(() => target.updateAccount(name, changes)),
-  deleteAccount: (name) => bounded(() => target.deleteAccount(name)),
-  listTokens: (account) => bounded(() => target.listTokens(account)),
-  createToken: (account, token) => bounded(() => target.createToken(account, token)),
-  deleteToken: (account, id) => bounded(() => target.deleteToken(account, id)),
-  probeToken: (plaintext) => bounded(() => target.probeToken(plaintext)),
-  reachesRepository: (account, repository) => bounded(() => target.reachesRepository(account, repository)),
-});
 
 function boundedSink(sink: Sink, lease: Lease, bounded: Bounded): Sink {
   const { read, check, forgetPrevious } = sink;

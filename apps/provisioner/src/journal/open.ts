@@ -8,12 +8,18 @@ import type { Leases } from "./lease.ts";
 import { postgresLeases } from "./leases.ts";
 import { type Lock, lockTarget } from "./lock.ts";
 import { postgresJournal } from "./postgres-journal.ts";
+import { postgresTurns, type Turns } from "./turns.ts";
 
 export const journalSchema = "provisioner";
 
 export type OpenJournal = {
   readonly journal: Journal;
   readonly leases: Leases;
+  readonly turns: Turns;
+  /** The database, for another driver. */
+  readonly connection: Database["connection"];
+  /** Names this process to others. */
+  readonly holder: string;
   /** The journal database's time. */
   readonly now: () => Date;
   /** Waits until no other process works on the target; `onWait` is told who does. */
@@ -47,6 +53,9 @@ export async function openJournal(settings: JournalSettings): Promise<OpenJourna
     return {
       journal: postgresJournal({ db: drizzle({ client: database.sql }), key, now: clock.now }),
       leases: postgresLeases({ sql: database.sql, holder, leaseMs: settings.leaseMs }),
+      turns: postgresTurns(database.sql),
+      connection: database.connection,
+      holder,
       now: clock.now,
       lock: (target, onWait) => lockTarget(database.direct, target, onWait),
       async close() {

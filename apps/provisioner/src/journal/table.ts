@@ -66,6 +66,14 @@ export const generations = provisioner.table(
   ],
 );
 
+/** What all processes that keep a target share. */
+export const targets = provisioner.table("targets", {
+  target: text().primaryKey(),
+  nextLookAt: timestamp("next_look_at", { withTimezone: true, mode: "date" }).notNull(),
+  /** Until when requests are set aside already. Null: no pace is declared. */
+  nextRequestAt: timestamp("next_request_at", { withTimezone: true, mode: "date" }),
+});
+
 /**
  * Who works on a bot, and until when. The fence rises with every holder, so that what a former one still writes is known
  * to be late. Rows stay, since a fence never falls.

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { type Client, type components, createClient } from "@mintmark/client";
 import { findAccounts } from "./find-accounts.ts";
-import { pacedFetch } from "./pace.ts";
+import { pacedFetch, type Reserve } from "./pace.ts";
 import { probeServer } from "./probe-server.ts";
 import type { AccountChanges, NewAccount, NewToken, ObservedToken, Target } from "./target.ts";
 import { TargetError } from "./target-error.ts";
@@ -16,11 +16,13 @@ export type ForgejoOptions = {
   readonly requestsPerSecond?: number | undefined;
   /** For one request. Undefined: as long as the client waits. */
   readonly timeoutMs?: number | undefined;
+  /** Keeps the pace together with other processes. */
+  readonly reserve?: Reserve | undefined;
 };
 
 /** A Forgejo (16 or later) or a Mintmark authority: both answer on the same routes. */
-export function forgejoTarget({ url, token, requestsPerSecond, timeoutMs }: ForgejoOptions): Target {
-  const fetch = requestsPerSecond === undefined ? globalThis.fetch : pacedFetch(requestsPerSecond);
+export function forgejoTarget({ url, token, requestsPerSecond, timeoutMs, reserve }: ForgejoOptions): Target {
+  const fetch = requestsPerSecond === undefined ? globalThis.fetch : pacedFetch(requestsPerSecond, { reserve });
   const patience = timeoutMs === undefined ? {} : { timeoutMs };
   const client = createClient({ baseUrl: url, credential: { token }, fetch, ...patience });
   let needsPassword = true;

@@ -5,6 +5,7 @@ import type { DeclaredTarget, Fault, Setting } from "../fleet/fleet.ts";
 import { FleetError } from "../fleet/fleet-error.ts";
 import { forgejoTarget } from "./forgejo.ts";
 import { inspectCredential } from "./inspect-credential.ts";
+import type { Reserve } from "./pace.ts";
 import type { Target } from "./target.ts";
 
 export type OpenTarget = {
@@ -20,7 +21,11 @@ type Surroundings = { readonly folder: string; readonly lookUp: (name: string) =
  * Finds out where a declared target is and with what credential, and opens it. Nothing is sent yet.
  * @throws FleetError that names each setting that is missing, with the place of the Target in its manifest.
  */
-export async function openTarget(declared: DeclaredTarget, surroundings: Surroundings): Promise<OpenTarget> {
+export async function openTarget(
+  declared: DeclaredTarget,
+  surroundings: Surroundings,
+  reserve?: Reserve,
+): Promise<OpenTarget> {
   const faults: Fault[] = [];
   const fault = (message: string): undefined => void faults.push({ ...declared.at, message });
   const settle = (setting: Setting, field: string): string | undefined => {
@@ -38,7 +43,7 @@ export async function openTarget(declared: DeclaredTarget, surroundings: Surroun
   if (url === undefined || !token || faults.length > 0) throw new FleetError(faults);
   const { requestsPerSecond, timeoutMs } = declared.limits;
   return {
-    target: forgejoTarget({ url, token, requestsPerSecond, timeoutMs }),
+    target: forgejoTarget({ url, token, requestsPerSecond, timeoutMs, reserve }),
     url: url.replace(/\/+$/, ""),
     inspect: (now) => inspectCredential({ url, token, file: resolve(surroundings.folder, file ?? ""), now }),
   };

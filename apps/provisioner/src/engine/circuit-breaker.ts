@@ -1,0 +1,55 @@
+import { TargetError } from "../targets/target-error.ts";
+
+export type CircuitBreaker = {
+  /** Runs a call unless the server was found sick a moment ago. @throws TargetError `unreachable` then. */
+  readonly around: <Result>(call: () => Promise<Result>) => Promise<Result>;
+  /** Until when nothing is asked; undefined while the server is well. */
+  readonly openUntil: () => Date | undefined;
+};
+
+type CircuitBreakerOptions = {
+  readonly now?: () => number;
+  /** Between 0 and 1. */
+  readonly random?: () => number;
+};
+
+const failuresMax = 5;
+const firstPauseMs = 1000;
+const pauseMsMax = 60_000;
+
+/**
+ * Leaves a server alone that failed to answer several times in a row, for a pause that doubles with each failure after
+ * it and is never the same for two workers. One answer of any sense ends it.
+ */
+export function circuitBreaker({ now = Date.now, random = Math.random }: CircuitBreakerOptions = {}): CircuitBreaker {
+  let failures = 0;
+  let openUntil = 0;
+  return {
+    openUntil: () => (openUntil > now() ? new Date(openUntil) : undefined),
+    async around(call) {
+      if (openUntil > now()) {
+        const until = new Date(openUntil).toISOString();
+        const message = `not asked before ${until}: it failed to answer ${failures} times in a row`;
+        throw new TargetError("unreachable", message, { mayHaveHappened: false });
+      }
+      try {
+        const result = await call();
+        failures = 0;
+        return result;
+      } catch (error) {
+        if (isOfTheServer(error)) failures += 1;
+        else if (error instanceof TargetError) failures = 0;
+        if (failures >= failuresMax) {
+          const pauseMs = Math.min(pauseMsMax, firstPauseMs * 2 ** (failures - failuresMax));
+          openUntil = now() + pauseMs * (0.5 + random() / 2);
+        }
+        throw error;
+      }
+    },
+  };
+}
+
+/** No answer, or one that a server in trouble gives. A clear no is an answer. */
+const isOfTheServer = (error: unknown): boolean =>
+  error instanceof TargetError &&
+  (error.kind === "unreachable" || (error.kind === "unexpected" && (error.status ?? 0) >= 500));

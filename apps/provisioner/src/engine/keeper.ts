@@ -1,0 +1,162 @@
+import { setTimeout } from "node:timers/promises";
+import { isRemembered } from "../apply/apply-to-bot.ts";
+import type { Effects } from "../apply/effects.ts";
+import type { DeclaredBot, DeclaredTarget, Fleet } from "../fleet/fleet.ts";
+import type { Leases } from "../journal/lease.ts";
+import type { OpenJournal } from "../journal/open.ts";
+import { describeAction } from "../output/describe-action.ts";
+import { messageOf } from "../output/outcome.ts";
+import { countRemovals, removalsAllowed, removalsMaxDefault } from "../plan/guardrail.ts";
+import { openSession, type Session, select } from "../session.ts";
+import type { OpenSink } from "../sinks/open.ts";
+import { openTarget } from "../targets/open.ts";
+import type { Target } from "../targets/target.ts";
+import { wrapTarget } from "../targets/wrap-target.ts";
+import { circuitBreaker } from "./circuit-breaker.ts";
+import type { Queue } from "./queue.ts";
+import type { RunOptions } from "./run.ts";
+import { BotBusyError, workOnBot } from "./work-on-bot.ts";
+
+/** Keeps one target: looks at it when it is this process's turn, and works on its bots whenever the queue hands one out. */
+export type Keeper = {
+  /** What is declared from now on. */
+  readonly declare: (fleet: Fleet) => void;
+  /** Looks if it is time. What fails is told and tried again later. */
+  readonly look: () => Promise<void>;
+};
+
+type Surroundings = {
+  readonly journal: OpenJournal;
+  readonly queue: Queue;
+  readonly openSink: OpenSink;
+  readonly options: RunOptions;
+};
+
+const retryMsMin = 1000;
+
+export function openKeeper(name: string, { journal, queue, openSink, options }: Surroundings): Keeper {
+  const { log, metrics, signal, config, prune } = options;
+  const breaker = circuitBreaker();
+  let declared: DeclaredTarget | undefined;
+  let bots: readonly DeclaredBot[] = [];
+  let failures = 0;
+  let isWorking = false;
+  let nextLookAt = 0;
+
+  async function open(): Promise<{ declared: DeclaredTarget; target: Target; url: string }> {
+    if (!declared) throw new Error(`the target ${name} is not declared`);
+    const reserve = (count: number, intervalMs: number) => journal.turns.reserve(name, count, intervalMs);
+    const { target, url } = await openTarget(declared, config, reserve);
+    return { declared, url, target: wrapTarget(target, breaker.around) };
+  }
+
+  async function work(account: string, claim: AbortSignal): Promise<void> {
+    const ended = metrics.startBot(name);
+    try {
+      const { target } = await open();
+      const effects = effectsOn(target, openSink, journal);
+      const bot = bots.find((one) => one.account.toLowerCase() === account.toLowerCase());
+      const stop = AbortSignal.any([signal, claim]);
+      const outcome = await workOnBot(effects, { target: name, account, bot, prune, signal: stop });
+      if (outcome.isTakeover) log("info", "bot.taken_over", { target: name, account });
+      for (const action of outcome.done) {
+        metrics.countAction(name, action.kind, "done");
+        log("info", "bot.action", { target: name, account, what: describeAction(action), because: action.because });
+      }
+      for (const { token, message } of outcome.warnings)
+        log("info", "bot.warning", { target: name, account, token, message });
+      for (const { action, error } of outcome.failed) {
+        metrics.countAction(name, action.kind, "failed");
+        log("error", "bot.action_failed", {
+          target: name,
+          account,
+          what: describeAction(action),
+          because: action.because,
+          message: messageOf(error),
+        });
+      }
+      ended(outcome.failed.length === 0);
+      if (outcome.failed[0]) throw outcome.failed[0].error;
+    } catch (error) {
+      ended(false);
+      if (error instanceof BotBusyError) log("info", "bot.busy", { target: name, account, message: error.message });
+      else log("error", "bot.failed", { target: name, account, message: messageOf(error) });
+      throw error;
+    }
+  }
+
+  async function lookNow(): Promise<void> {
+    const session = await openSession({ ...(await open()), journal, openSink, bots }, { ...options, onNotice: say });
+    const due = dueOf(session);
+    const added = await queue.enqueue(name, due);
+    metrics.setFleet(name, { bots: bots.length, due: due.length, problems: session.plan.problems.length });
+    log("info", "target.looked", { target: name, bots: bots.length, due: due.length, added });
+    for (const { account, message } of session.plan.problems) {
+      log("error", "bot.blocked", { target: name, account, message });
+    }
+  }
+
+  /** The accounts on which something is due; of removals none when they are more than the guardrail allows. */
+  function dueOf({ plan, remembered }: Session): string[] {
+    const removals = countRemovals([plan]);
+    const known = new Set([...bots, ...remembered.bots].map((bot) => bot.account.toLowerCase())).size;
+    const allowed = removalsAllowed(options.removalsMax ?? removalsMaxDefault, known);
+    const isTooMuch = removals > allowed;
+    if (isTooMuch) log("error", "guardrail.refused", { target: name, removals, allowed });
+    const actions = plan.actions.filter(({ because }) => !isTooMuch || !because.startsWith("removed"));
+    const records = new Map(remembered.bots.map((record) => [record.account, record]));
+    const blocked = new Set(plan.problems.map((problem) => problem.account));
+    const unknown = bots.filter(
+      (bot) => !blocked.has(bot.account) && !isRemembered(bot, records.get(bot.account.toLowerCase())),
+    );
+    return [...new Set([...actions, ...unknown].map(({ account }) => account))];
+  }
+
+  const say = (message: string): void => log("info", "target.notice", { target: name, message });
+
+  return {
+    declare(fleet) {
+      declared = fleet.targets.find((target) => target.name === name);
+      bots = select(
+        fleet.bots.filter((bot) => bot.target === name),
+        options.selection,
+      );
+    },
+    async look() {
+      if (!declared || Date.now() < nextLookAt) return;
+      try {
+        if (!isWorking) {
+          await queue.work(name, declared.limits.concurrency, work);
+          isWorking = true;
+        }
+        const { isMine, nextInMs } = await journal.turns.claim(name, options.everyMs);
+        nextLookAt = Date.now() + nextInMs;
+        if (!isMine) return;
+        await lookNow();
+        failures = 0;
+        metrics.looked(name, true);
+      } catch (error) {
+        failures += 1;
+        metrics.looked(name, false);
+        log("error", "target.look_failed", { target: name, message: messageOf(error), failures });
+        const pauseMs = Math.min(options.everyMs, retryMsMin * 2 ** Math.min(failures, 10)) * (0.5 + Math.random() / 2);
+        nextLookAt = Date.now() + pauseMs;
+        // Whoever is awake then may look. If the database is gone too, this process comes back by itself.
+        await journal.turns.postpone(name, pauseMs).catch(() => {});
+      }
+    },
+  };
+}
+
+const effectsOn = (
+  target: Target,
+  openSink: OpenSink,
+  journal: OpenJournal,
+): Effects & { readonly leases: Leases } => ({
+  now: journal.now,
+  pause: (ms) => setTimeout(ms),
+  target,
+  openSink,
+  journal: journal.journal,
+  leases: journal.leases,
+});

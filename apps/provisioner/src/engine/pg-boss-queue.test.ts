@@ -1,0 +1,66 @@
+import { type TestDatabase, testDatabase } from "@mintmark/postgres/testing";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
+import { openPgBossQueue } from "./pg-boss-queue.ts";
+import type { Queue } from "./queue.ts";
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await testDatabase({ name: "empty", migrate: async () => {} });
+});
+afterAll(() => database.close());
+
+async function aQueue(): Promise<Queue> {
+  const queue = await openPgBossQueue({
+    connection: database.connection,
+    applicationName: "test",
+    onError: () => {},
+  });
+  onTestFinished(() => queue.stop(1000));
+  return queue;
+}
+
+test("a bot is handed to one of two workers at a time, and can be added again only once it is done", async () => {
+  const queues = await Promise.all([aQueue(), aQueue()]);
+  const [first, second] = queues;
+  const accounts = ["one", "two", "three", "four", "five"];
+  const atWork = new Set<string>();
+  const handed: string[] = [];
+  const all = Promise.withResolvers<void>();
+  const mayEnd = Promise.withResolvers<void>();
+  const run = async (account: string): Promise<void> => {
+    if (atWork.has(account)) all.reject(new Error(`${account} is worked on twice`));
+    atWork.add(account);
+    handed.push(account);
+    if (handed.length === accounts.length) all.resolve();
+    await mayEnd.promise;
+    atWork.delete(account);
+  };
+
+  const added = await Promise.all(queues.map((queue) => queue.enqueue("forge", accounts)));
+  await Promise.all(queues.map((queue) => queue.work("forge", 8, run)));
+  await all.promise;
+  const whileAtWork = await second?.enqueue("forge", ["ONE", "two"]);
+  mayEnd.resolve();
+
+  expect(added.reduce((sum, one) => sum + one)).toBe(accounts.length);
+  expect(handed.toSorted()).toEqual(accounts.toSorted());
+  expect(whileAtWork).toBe(0);
+  while ((await first?.enqueue("forge", ["one"])) === 0);
+});
+
+test("one that fails is handed out again, and keeps no other waiting", async () => {
+  const queue = await aQueue();
+  const handed: string[] = [];
+  const again = Promise.withResolvers<void>();
+  await queue.enqueue("sick", ["sick", "well"]);
+
+  await queue.work("sick", 8, async (account) => {
+    handed.push(account);
+    if (account !== "sick") return;
+    if (handed.filter((one) => one === "sick").length === 2) again.resolve();
+    throw new Error("its sink is down");
+  });
+  await again.promise;
+
+  expect(handed).toContain("well");
+});

@@ -1,0 +1,91 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { aCommandWorld, unique } from "../../test/command-world.ts";
+import { startInterruptingProxy } from "../../test/interrupting-proxy.ts";
+import { type LogLine, startRun } from "../../test/mintmark.ts";
+
+const world = aCommandWorld();
+
+function start(manifest: string, ...args: string[]) {
+  const run = startRun(["-f", manifest, "--every", "1s", ...args], world.env());
+  onTestFinished(async () => {
+    run.child.kill("SIGKILL");
+    await run.ended;
+  });
+  return run;
+}
+
+const isDone =
+  (what: string) =>
+  (line: LogLine): boolean =>
+    line.event === "bot.action" && line.what === what;
+
+describe("run", () => {
+  test("makes a fleet, heals what is harmed, and stops when it is told to", async () => {
+    const names = [unique("run-a"), unique("run-b")];
+    const [first = ""] = names;
+    const manifest = await world.manifest(names.map((name) => ({ name })));
+    const run = start(manifest);
+    for (const name of names) await run.until(isDone(`issue token ${name}/main.g1`));
+    for (const name of names) expect(await world.whois(await world.held(name))).toBe(name);
+
+    await world.authority().ask("DELETE", `/api/v1/admin/users/${first}/tokens/main.g1`);
+    await run.until(isDone(`issue token ${first}/main.g2`));
+    const ran = await run.stop();
+
+    expect(ran.code, ran.err).toBe(0);
+    expect(ran.out).toContain("run.stopped");
+    expect(await world.whois(await world.held(first))).toBe(first);
+    expect(ran.out + ran.err).not.toContain(await world.held(first));
+  });
+
+  test("goes on when its connections to the database break", async () => {
+    const name = unique("run-db");
+    const run = start(await world.manifest([{ name }]));
+    await run.until(isDone(`issue token ${name}/main.g1`));
+
+    await world.sql()`
+      select pg_terminate_backend(pid) from pg_stat_activity
+      where application_name like ${`mintmark ${run.child.pid} %`}`;
+    await world.authority().ask("DELETE", `/api/v1/admin/users/${name}/tokens/main.g1`);
+    await run.until(isDone(`issue token ${name}/main.g2`));
+
+    expect(await world.whois(await world.held(name))).toBe(name);
+  });
+
+  test("leaves a target alone that does not answer, keeps the others, and comes back", async () => {
+    const [sick, well] = [unique("run-sick"), unique("run-well")];
+    const proxy = await startInterruptingProxy(world.authority().url);
+    onTestFinished(proxy.stop);
+    proxy.refuse(true);
+    const ofSick = await readFile(await world.manifest([{ name: sick }]), "utf8");
+    const path = await world.manifest([{ name: well }]);
+    const ofWell = await readFile(path, "utf8");
+    await writeFile(path, `${ofWell}---\n${ofSick.replace("{ fromEnvironment: MINTMARK_ROOT_URL }", proxy.url)}`);
+    const run = start(path);
+
+    await run.until((line) => line.event === "target.look_failed");
+    await run.until(isDone(`issue token ${well}/main.g1`));
+    proxy.refuse(false);
+    await run.until(isDone(`issue token ${sick}/main.g1`));
+
+    expect(await world.whois(await world.held(sick))).toBe(sick);
+  });
+
+  test("stops within ten seconds although the target hangs", async () => {
+    const name = unique("run-stop");
+    const proxy = await startInterruptingProxy(world.authority().url);
+    onTestFinished(proxy.stop);
+    world.setEnv({ MINTMARK_ROOT_URL: proxy.url });
+    const run = start(await world.manifest([{ name }]));
+    const hangs = Promise.withResolvers<void>();
+    proxy.hangAt((method, at) => method === "POST" && at.includes("/tokens"), hangs.resolve);
+    await hangs.promise;
+    const asked = performance.now();
+
+    const ran = await run.stop();
+
+    expect(ran.code, ran.err).toBe(0);
+    expect(performance.now() - asked).toBeLessThan(10_000);
+  });
+});

@@ -1,0 +1,112 @@
+import { setTimeout } from "node:timers/promises";
+import type { Config } from "../config.ts";
+import type { Fleet } from "../fleet/fleet.ts";
+import type { OpenJournal } from "../journal/open.ts";
+import { openJournal } from "../journal/open.ts";
+import type { Log } from "../output/log.ts";
+import { messageOf } from "../output/outcome.ts";
+import type { RemovalsMax } from "../plan/guardrail.ts";
+import type { Selection } from "../session.ts";
+import { changingStores } from "./changing-stores.ts";
+import { type Keeper, openKeeper } from "./keeper.ts";
+import type { RunMetrics } from "./metrics.ts";
+import { openPgBossQueue } from "./pg-boss-queue.ts";
+import type { Queue } from "./queue.ts";
+
+export type RunOptions = {
+  readonly readFleet: () => Promise<Fleet>;
+  readonly config: Config;
+  readonly selection: Selection;
+  /** How often each target is looked at, by whichever process. */
+  readonly everyMs: number;
+  readonly prune: boolean;
+  readonly removalsMax: RemovalsMax | undefined;
+  readonly log: Log;
+  readonly metrics: RunMetrics;
+  readonly signal: AbortSignal;
+};
+
+/** What is worked on may end by itself for so long after a stop was asked for. */
+const stopWaitMs = 6000;
+
+/** How long a process sleeps at most before it sees whether there is something to look at. */
+const roundMsMax = 2000;
+
+/**
+ * Keeps a fleet right until it is told to stop: looks at each target in turn with other processes, and works on the bots
+ * on which something is due. What fails is told, tried again later, and stops nothing else.
+ * @throws FleetError when the first manifest is wrong, DatabaseError when the journal cannot be opened.
+ */
+export async function runFleet(options: RunOptions): Promise<void> {
+  const { config, log, signal } = options;
+  const first = await options.readFleet();
+  const journal = await openJournal({
+    ...config,
+    onNotice: (message) => log("info", "database.notice", { message }),
+  });
+  try {
+    const queue = await openPgBossQueue({
+      connection: journal.connection,
+      applicationName: journal.holder,
+      onError: (error) => log("error", "queue.failed", { message: error.message }),
+    });
+    log("info", "run.started", { targets: first.targets.length, bots: first.bots.length });
+    const stores = changingStores(config);
+    const looking = new Map<string, Promise<void>>();
+    try {
+      await keepAll(first, { journal, queue, stores, looking }, options);
+    } finally {
+      log("info", "run.stopping", { reason: signal.aborted ? "asked" : "failed" });
+      const looks = Promise.race([Promise.all(looking.values()), setTimeout(stopWaitMs)]);
+      await Promise.all([queue.stop(stopWaitMs), looks]);
+      await stores.close();
+    }
+  } finally {
+    await journal.close();
+    log("info", "run.stopped");
+  }
+}
+
+type Surroundings = {
+  readonly journal: OpenJournal;
+  readonly queue: Queue;
+  readonly stores: ReturnType<typeof changingStores>;
+  /** The looks that are under way, by target. */
+  readonly looking: Map<string, Promise<void>>;
+};
+
+async function keepAll(
+  first: Fleet,
+  { journal, queue, stores, looking }: Surroundings,
+  options: RunOptions,
+): Promise<void> {
+  const { everyMs, signal, log } = options;
+  const keepers = new Map<string, Keeper>();
+  const roundMs = Math.min(everyMs, roundMsMax);
+  let fleet = first;
+  let readAt = Date.now();
+  while (!signal.aborted) {
+    if (Date.now() - readAt >= everyMs) {
+      readAt = Date.now();
+      fleet = await options.readFleet().catch((error: unknown) => {
+        // The last good manifest stays in force: a slip while editing must not stop rotations.
+        log("error", "fleet.unreadable", { message: messageOf(error) });
+        return fleet;
+      });
+    }
+    stores.declare(fleet.stores);
+    const wanted = options.selection.targets;
+    for (const declared of fleet.targets.filter(({ name }) => !wanted || wanted.includes(name))) {
+      const { name } = declared;
+      const keeper = keepers.get(name) ?? openKeeper(name, { journal, queue, openSink: stores.openSink, options });
+      keepers.set(name, keeper);
+      keeper.declare(fleet);
+      if (looking.has(name)) continue;
+      looking.set(
+        name,
+        keeper.look().finally(() => looking.delete(name)),
+      );
+    }
+    await setTimeout(roundMs * (0.75 + Math.random() / 4), undefined, { signal }).catch(() => {});
+  }
+}

@@ -1,0 +1,46 @@
+import type { Outcome } from "../apply/apply.ts";
+import { applyToBot } from "../apply/apply-to-bot.ts";
+import type { Effects } from "../apply/effects.ts";
+import { underLease } from "../apply/under-lease.ts";
+import type { DeclaredBot } from "../fleet/fleet.ts";
+import type { Leases } from "../journal/lease.ts";
+import { planBot } from "../plan-bot.ts";
+
+type BotWork = {
+  readonly target: string;
+  readonly account: string;
+  /** Undefined: declared no more. */
+  readonly bot: DeclaredBot | undefined;
+  readonly prune: boolean;
+  readonly signal: AbortSignal;
+};
+
+/** Another worker has the bot, and will have done what there is to do. */
+export class BotBusyError extends Error {
+  override readonly name = "BotBusyError";
+}
+
+/**
+ * Makes one bot right: takes its lease, asks how it is now, and does what that calls for.
+ * @throws BotBusyError when another worker has it; LeaseLostError when another worker took it over.
+ */
+export async function workOnBot(
+  effects: Effects & { readonly leases: Leases },
+  { target, account, bot, prune, signal }: BotWork,
+): Promise<Outcome & { readonly isTakeover: boolean }> {
+  const { leases } = effects;
+  const answer = await leases.acquire(target, account);
+  if (!("lease" in answer)) throw new BotBusyError(`${account} is worked on by ${answer.heldBy}`);
+  const { lease } = answer;
+  const under = underLease(effects, lease, leases.leaseMs);
+  try {
+    const { plan, remembered } = await planBot(under.effects, lease, bot, { prune, leaseMs: leases.leaseMs });
+    const outcome = { done: [], failed: [], left: [], warnings: [] };
+    const isBlocked = plan.problems.length > 0;
+    const record = remembered.bots[0];
+    await applyToBot(under.effects, plan.actions, isBlocked ? undefined : bot, record, { signal }, outcome);
+    return { ...outcome, isTakeover: lease.isTakeover };
+  } finally {
+    await under.release();
+  }
+}
