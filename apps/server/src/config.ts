@@ -77,6 +77,9 @@ export const environment = z.object({
   MINTMARK_REVERSE_PROXY_TRUSTED_PROXIES: list()
     .default(["127.0.0.0/8", "::1/128"])
     .describe("Networks of the proxies that are believed."),
+  MINTMARK_ACTIONS_ENABLED: flag(false).describe(
+    "Whether repositories have secrets, variables and runners of Actions; users and organizations have them in any case.",
+  ),
   MINTMARK_CORS_ENABLED: flag(false).describe("Whether pages of other sites may call the API from a browser."),
   MINTMARK_CORS_ALLOW_DOMAIN: list()
     .default(["*"])
@@ -247,5 +250,6 @@ function toSettings(values: z.output<typeof environment>, boundPort: number): Se
     emailDomainBlocklist: values.MINTMARK_EMAIL_DOMAIN_BLOCKLIST,
     validSiteUrlSchemes: values.MINTMARK_VALID_SITE_URL_SCHEMES,
     sshDomain: domain,
+    actionsEnabled: values.MINTMARK_ACTIONS_ENABLED,
   };
 }

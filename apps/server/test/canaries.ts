@@ -1,3 +1,5 @@
+import { openApiDocument, operationsOf } from "@mintmark/domain";
+
 /** A secret that can be found again, wherever it went. */
 export type Canary = {
   readonly what: string;
@@ -38,3 +40,24 @@ export function foundInFile(canaries: readonly Canary[], content: Buffer): strin
   }
   return [...hits];
 }
+
+/** Method and path of every operation that takes or gives what is called like a secret, by the document. */
+export function secretiveOperations(): string[] {
+  const { paths, components } = openApiDocument();
+  const fieldsOf = (answer: unknown): string[] => {
+    const schema = memberOf(memberOf(memberOf(answer, "content"), "application/json"), "schema");
+    const name = /^#\/components\/schemas\/(.*)$/.exec(String(memberOf(schema, "$ref")))?.[1];
+    return Object.keys(Object(memberOf(name === undefined ? schema : components?.schemas?.[name], "properties")));
+  };
+  return operationsOf()
+    .filter(({ method, path, success, body }) => {
+      const answer = memberOf(memberOf(memberOf(paths?.[path], method.toLowerCase()), "responses"), String(success));
+      return [...Object.keys(body?.shape ?? {}), ...fieldsOf(answer)].some(isSecretive);
+    })
+    .map(({ method, path }) => `${method} ${path}`);
+}
+
+const isSecretive = (field: string): boolean =>
+  field !== "must_change_password" && /passw|secret|token$|sha1|^data$|^config$|authorization/i.test(field);
+
+const memberOf = (value: unknown, key: string): unknown => Reflect.get(Object(value), key);

@@ -12,6 +12,7 @@ const RUNS = process.env.MINTMARK_TEST_LONG ? 500 : 20;
 const SEED = Number(process.env.MINTMARK_TEST_SEED ?? 20_261_123);
 
 const authority = await startTestAuthority({
+  MINTMARK_ACTIONS_ENABLED: "true",
   MINTMARK_LOG_LEVEL: "error",
   MINTMARK_ENABLE_REVERSE_PROXY_AUTHENTICATION_API: "true",
 });

@@ -88,7 +88,7 @@ const presentations: Readonly<Record<string, (token: string) => Pick<Line, "head
 
 const cookieNames = ["token", "access_token", "Authorization", "session", "i_like_gitea"];
 
-const authority = await startTestAuthority({ MINTMARK_LOG_LEVEL: "error" });
+const authority = await startTestAuthority({ MINTMARK_LOG_LEVEL: "error", MINTMARK_ACTIONS_ENABLED: "true" });
 const pipeline = await openPipeline(authority.rootUrl);
 afterAll(async () => {
   pipeline.close();

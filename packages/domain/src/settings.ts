@@ -27,4 +27,6 @@ export type Settings = {
   readonly validSiteUrlSchemes: readonly string[];
   /** The name in clone addresses; we host no Git, but clients read the properties. */
   readonly sshDomain: string;
+  /** Whether repositories have secrets, variables and runners of Actions; accounts have them in any case, as in Forgejo. */
+  readonly actionsEnabled: boolean;
 };

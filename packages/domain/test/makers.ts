@@ -35,6 +35,7 @@ export const settings: Settings = {
   emailDomainBlocklist: [],
   validSiteUrlSchemes: ["http", "https"],
   sshDomain: "forge.example.org",
+  actionsEnabled: true,
 };
 
 /** A database of the test file's own, a clock that the test moves, and a context in which nobody is signed in. */

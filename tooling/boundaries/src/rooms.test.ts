@@ -12,7 +12,7 @@ const allowed: Record<string, { readonly uses: readonly string[]; readonly table
   "action-secrets": { uses: ["actions", "audit"], tables: [] },
   "action-variables": { uses: ["actions", "audit"], tables: [] },
   // Whose the three before are, and what they are called.
-  actions: { uses: ["organizations", "users"], tables: ["repositories", "users"] },
+  actions: { uses: ["organizations", "repositories", "users"], tables: ["repositories", "users"] },
   // What a provisioner reads of many accounts at once; the newest record of the audit names the state.
   accounts: { uses: ["access-tokens", "repositories", "users"], tables: ["access-tokens", "audit", "users"] },
   audit: { uses: [], tables: [] },

@@ -1,5 +1,12 @@
 import { z } from "zod";
-import { onOrganizationActions, onOwnActions, organizationActions, ownActions } from "../actions/on-actions.ts";
+import {
+  onOrganizationActions,
+  onOwnActions,
+  onRepositoryActions,
+  organizationActions,
+  ownActions,
+  repositoryActions,
+} from "../actions/on-actions.ts";
 import type { ActionsOwner } from "../actions/owner.ts";
 import type { RequestContext } from "../context.ts";
 import { type PageInput, pageInput, replyWithTotal, toPageOrAll } from "../page.ts";
@@ -114,6 +121,41 @@ export const actionRunnersRouter = router({
     .query(get),
   deleteOfOrganization: onOrganizationActions("write")
     .meta(meta("DELETE", `${organizationActions}/runners/{runner_id}`, "Delete a runner of an organization"))
+    .input(runnerTarget)
+    .output(z.void())
+    .mutation(deleteOne),
+
+  listOfRepository: onRepositoryActions("read")
+    .meta(meta("GET", `${repositoryActions}/runners`, "List a repository's runners"))
+    .input(pageInput)
+    .output(z.array(runnerResponse))
+    .query(list),
+  createOfRepository: onRepositoryActions("write")
+    .meta(meta("POST", `${repositoryActions}/runners`, "Register a runner of a repository"))
+    .input(registerRunnerOptions)
+    .output(registerRunnerResponse)
+    .mutation(create),
+  getRegistrationTokenOfRepository: onRepositoryActions("read")
+    .meta(
+      meta(
+        "GET",
+        `${repositoryActions}/runners/registration-token`,
+        "Get a repository's token for registering runners",
+      ),
+    )
+    .output(registrationTokenResponse)
+    .query(getRegistrationToken),
+  listJobsOfRepository: onRepositoryActions("read")
+    .meta(meta("GET", `${repositoryActions}/runners/jobs`, "List the jobs that wait for a repository's runners"))
+    .output(z.null())
+    .query(listJobs),
+  getOfRepository: onRepositoryActions("read")
+    .meta(meta("GET", `${repositoryActions}/runners/{runner_id}`, "Get a runner of a repository"))
+    .input(runnerTarget)
+    .output(runnerResponse)
+    .query(get),
+  deleteOfRepository: onRepositoryActions("write")
+    .meta(meta("DELETE", `${repositoryActions}/runners/{runner_id}`, "Delete a runner of a repository"))
     .input(runnerTarget)
     .output(z.void())
     .mutation(deleteOne),

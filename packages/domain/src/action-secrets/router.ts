@@ -1,5 +1,12 @@
 import { z } from "zod";
-import { onOrganizationActions, onOwnActions, organizationActions, ownActions } from "../actions/on-actions.ts";
+import {
+  onOrganizationActions,
+  onOwnActions,
+  onRepositoryActions,
+  organizationActions,
+  ownActions,
+  repositoryActions,
+} from "../actions/on-actions.ts";
 import type { ActionsOwner } from "../actions/owner.ts";
 import type { RequestContext } from "../context.ts";
 import { type PageInput, pageInput, replyWithTotal, toPageOrAll } from "../page.ts";
@@ -69,6 +76,23 @@ export const actionSecretsRouter = router({
     .mutation(put),
   deleteOfOrganization: onOrganizationActions("write")
     .meta(deleteMeta(organizationActions, "Delete a secret of an organization"))
+    .input(secretTarget)
+    .output(z.void())
+    .mutation(deleteOne),
+
+  listOfRepository: onRepositoryActions("read")
+    .meta(listMeta(repositoryActions, "List the names of a repository's secrets"))
+    .input(pageInput)
+    .output(z.array(secretResponse))
+    .query(list),
+  putOfRepository: onRepositoryActions("write")
+    .meta(putMeta(repositoryActions, "Create or overwrite a secret of a repository"))
+    .input(secretTarget)
+    .input(createOrUpdateSecretOption)
+    .output(z.void())
+    .mutation(put),
+  deleteOfRepository: onRepositoryActions("write")
+    .meta(deleteMeta(repositoryActions, "Delete a secret of a repository"))
     .input(secretTarget)
     .output(z.void())
     .mutation(deleteOne),

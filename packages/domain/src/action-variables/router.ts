@@ -1,5 +1,12 @@
 import { z } from "zod";
-import { onOrganizationActions, onOwnActions, organizationActions, ownActions } from "../actions/on-actions.ts";
+import {
+  onOrganizationActions,
+  onOwnActions,
+  onRepositoryActions,
+  organizationActions,
+  ownActions,
+  repositoryActions,
+} from "../actions/on-actions.ts";
 import type { ActionsOwner } from "../actions/owner.ts";
 import type { RequestContext } from "../context.ts";
 import { type PageInput, pageInput, replyWithTotal, toPageOrAll } from "../page.ts";
@@ -107,6 +114,34 @@ export const actionVariablesRouter = router({
     .mutation(update),
   deleteOfOrganization: onOrganizationActions("write")
     .meta(oneMeta("DELETE", organizationActions, "Delete a variable of an organization"))
+    .input(variableTarget)
+    .output(z.void())
+    .mutation(deleteOne),
+
+  listOfRepository: onRepositoryActions("read")
+    .meta(listMeta(repositoryActions, "List a repository's variables"))
+    .input(pageInput)
+    .output(z.array(variableResponse))
+    .query(list),
+  getOfRepository: onRepositoryActions("read")
+    .meta(oneMeta("GET", repositoryActions, "Get a variable of a repository"))
+    .input(variableTarget)
+    .output(variableResponse)
+    .query(get),
+  createOfRepository: onRepositoryActions("write")
+    .meta(oneMeta("POST", repositoryActions, "Create a variable of a repository"))
+    .input(variableTarget)
+    .input(createVariableOption)
+    .output(z.void())
+    .mutation(create),
+  updateOfRepository: onRepositoryActions("write")
+    .meta(oneMeta("PUT", repositoryActions, "Change or rename a variable of a repository"))
+    .input(variableTarget)
+    .input(updateVariableOption)
+    .output(z.void())
+    .mutation(update),
+  deleteOfRepository: onRepositoryActions("write")
+    .meta(oneMeta("DELETE", repositoryActions, "Delete a variable of a repository"))
     .input(variableTarget)
     .output(z.void())
     .mutation(deleteOne),

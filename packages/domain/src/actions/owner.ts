@@ -1,5 +1,6 @@
 import { eq, type SQL, sql } from "drizzle-orm";
 import { bigint, check, type PgColumn } from "drizzle-orm/pg-core";
+import type { RepositoryWithOwner } from "../repositories/find.ts";
 import { repositories } from "../repositories/table.ts";
 import { type User, users } from "../users/table.ts";
 
@@ -13,6 +14,12 @@ export type ActionsOwner = {
 );
 
 export const ofAccount = ({ id, name }: User): ActionsOwner => ({ name, ownerId: id, repositoryId: null });
+
+export const ofRepository = ({ repository, owner }: RepositoryWithOwner): ActionsOwner => ({
+  name: `${owner.name}/${repository.name}`,
+  ownerId: null,
+  repositoryId: repository.id,
+});
 
 /** The columns of a table whose rows belong to either; they go with it, and a rename of either keeps them. */
 export const actionsOwnerColumns = () => ({

@@ -66,7 +66,7 @@ function view(ctx: Context, found: RepositoryWithOwner, level: AccessLevel): Rep
     has_wiki_contents: false,
     wiki_ssh_url: `${ssh}.wiki.git`,
     wiki_clone_url: `${page}.wiki.git`,
-    has_actions: false,
+    has_actions: repository.hasActions && ctx.settings.actionsEnabled,
     avatar_url: "",
     internal: false,
     mirror_interval: "",
