@@ -720,6 +720,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/mintmark/v1/admin/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Search the access tokens of everybody */
+        get: operations["accessTokensOfEverybody-search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mintmark/v1/admin/tokens/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End all access tokens of a filter, or those of a list, after a dry run */
+        post: operations["accessTokensOfEverybody-revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/mintmark/v1/admin/state": {
         parameters: {
             query?: never;
@@ -2338,6 +2372,18 @@ export interface components {
             /** @description The name of the account. */
             owner?: string;
         };
+        /** @description As for the search; it must say something. */
+        TokenFilter: {
+            owner?: string;
+            created_before?: string;
+            created_after?: string;
+            idle_since?: string;
+            never_used?: boolean;
+            scope?: string;
+            state?: string;
+            restricted?: boolean;
+            public_only?: boolean;
+        };
         BatchBot: {
             username?: string;
             email?: string;
@@ -2460,6 +2506,43 @@ export interface components {
         DeleteTokenResult: {
             status: number;
             id: number;
+        };
+        SearchTokensResponse: {
+            tokens: components["schemas"]["FoundToken"][];
+            /** @description For the query's `after`; null on the last page. */
+            next: string | null;
+        };
+        FoundToken: {
+            id: number;
+            owner: string;
+            owner_id: number;
+            /** @enum {string} */
+            owner_kind: "individual" | "bot" | "organization";
+            name: string;
+            token_last_eight: string;
+            scopes: string[];
+            /** @enum {string} */
+            state: "active" | "expired" | "owner_disabled" | "superseded";
+            repository_restricted: boolean;
+            repositories_count: number;
+            /** Format: date-time */
+            created_at: string;
+            /** @description Who made it and how he showed who he was, as the audit has it; an operator has no name. */
+            created_by: {
+                name: string;
+                via: string;
+            } | null;
+            expires_at: string | null;
+            last_used_at: string | null;
+            superseded_at: string | null;
+        };
+        RevokeTokensResponse: {
+            /** @description Tokens that are ended, or would be. */
+            count: number;
+            digest: string;
+            dry_run: boolean;
+            /** @description Of a dry run: the first hundred of them, by id. */
+            tokens: components["schemas"]["FoundToken"][];
         };
         State: {
             accounts: components["schemas"]["AccountState"][];
@@ -2884,6 +2967,15 @@ export interface components {
         };
         DeleteTokensOption: {
             ids: number[];
+        };
+        RevokeTokensOption: {
+            filter?: components["schemas"]["TokenFilter"];
+            /** @description Instead of a filter. */
+            ids?: number[];
+            /** @description Tells what would be ended, and ends nothing. */
+            dry_run?: boolean;
+            /** @description Of the dry run: exactly the tokens that it told are ended, or none (409). */
+            digest?: string;
         };
         CreateBotsOption: {
             accounts: components["schemas"]["BatchBot"][];
@@ -8053,6 +8145,165 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeleteTokensResponse"];
+                };
+            };
+            /** @description The credential is missing where one is needed, or it is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["APIError"];
+                };
+            };
+            /** @description The credential may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["APIError"];
+                };
+            };
+            /** @description There is no such thing, or the caller may not know of it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["APIError"];
+                };
+            };
+            /** @description Something else stands in the way, such as the same request, which is still being answered. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["APIError"];
+                };
+            };
+            /** @description The body or a parameter breaks a rule. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["APIError"];
+                };
+            };
+            /** @description Another refusal, or an error within; the status tells which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["APIError"];
+                };
+            };
+        };
+    };
+    "accessTokensOfEverybody-search": {
+        parameters: {
+            query?: {
+                owner?: string;
+                created_before?: string;
+                created_after?: string;
+                idle_since?: string;
+                never_used?: string;
+                scope?: string;
+                state?: string;
+                restricted?: string;
+                public_only?: string;
+                sort?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchTokensResponse"];
+                };
+            };
+            /** @description The credential is missing where one is needed, or it is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["APIError"];
+                };
+            };
+            /** @description The credential may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["APIError"];
+                };
+            };
+            /** @description There is no such thing, or the caller may not know of it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["APIError"];
+                };
+            };
+            /** @description The body or a parameter breaks a rule. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["APIError"];
+                };
+            };
+            /** @description Another refusal, or an error within; the status tells which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["APIError"];
+                };
+            };
+        };
+    };
+    "accessTokensOfEverybody-revoke": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For ten minutes, the same credential that repeats the same request under the same key gets the first one's answer, its secret included; another request under that key is refused (422). Forgejo ignores the header. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevokeTokensOption"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevokeTokensResponse"];
                 };
             };
             /** @description The credential is missing where one is needed, or it is not valid. */

@@ -1,3 +1,4 @@
+import { accessTokensOfEverybodyRouter } from "./access-tokens/audit-router.ts";
 import { accessTokensInBulkRouter } from "./access-tokens/bulk-router.ts";
 import { accessTokensByPossessionRouter } from "./access-tokens/possession-router.ts";
 import { accessTokensRouter } from "./access-tokens/router.ts";
@@ -36,6 +37,7 @@ export const appRouter = router({
   blocks: blocksRouter,
   accessTokensByPossession: accessTokensByPossessionRouter,
   accessTokensInBulk: accessTokensInBulkRouter,
+  accessTokensOfEverybody: accessTokensOfEverybodyRouter,
   accounts: accountsRouter,
   collaborators: collaboratorsRouter,
   emails: emailsRouter,

@@ -22,7 +22,9 @@ export const features = [
   "token-expiry",
   "token-inspection",
   "token-last-use",
+  "token-revocation",
   "token-rotation",
+  "token-search",
 ] as const;
 
 /** The version of Forgejo's second, small API, which has this one route. */
