@@ -1,10 +1,11 @@
-import { and, asc, count, desc, eq, getColumns, gt, inArray, isNull, or } from "drizzle-orm";
+import { and, asc, desc, eq, getColumns, gt, inArray, isNull, or } from "drizzle-orm";
 import type { Context } from "../context.ts";
 import type { Page } from "../page.ts";
 import { accessLevel, atLeast } from "../repositories/access.ts";
 import { type RepositoryWithOwner, selectRepositories } from "../repositories/find.ts";
 import { repositories } from "../repositories/table.ts";
 import type { User } from "../users/table.ts";
+import { countAccessTokens } from "./count.ts";
 import {
   type AccessToken,
   accessTokenColumns,
@@ -29,24 +30,41 @@ export async function listAccessTokens(
   owner: User,
   page: Page | undefined,
 ): Promise<{ tokens: ListedToken[]; total: number }> {
-  const where = and(eq(accessTokens.ownerId, owner.id), isListed(ctx.now()));
-  const query = ctx.db
-    .select({ token: accessTokenColumns, lastUsedAt: accessTokenUses.lastUsedAt })
-    .from(accessTokens)
-    .leftJoin(accessTokenUses, eq(accessTokenUses.tokenId, accessTokens.id))
-    .where(where)
-    .orderBy(desc(accessTokens.createdAt), desc(accessTokens.id))
-    .$dynamic();
-  const rows = await (page ? query.limit(page.limit).offset(page.offset) : query);
-  const [counted] = await ctx.db.select({ total: count() }).from(accessTokens).where(where);
+  const { rows, total } = page ? await readPage(ctx, owner, page) : await readAll(ctx, owner);
   const restrictions = await visibleRestrictions(
     ctx,
     rows.map(({ token }) => token),
   );
-  return {
-    tokens: rows.map((row) => ({ ...row, repositories: restrictions.get(row.token.id) ?? [] })),
-    total: counted?.total ?? 0,
-  };
+  return { tokens: rows.map((row) => ({ ...row, repositories: restrictions.get(row.token.id) ?? [] })), total };
+}
+
+type Row = Omit<ListedToken, "repositories">;
+type Rows = { readonly rows: readonly Row[]; readonly total: number };
+
+async function readAll(ctx: Context, owner: User): Promise<Rows> {
+  const rows = await selectListed(ctx, owner, desc);
+  return { rows, total: rows.length };
+}
+
+/** From whichever end of the list is nearer: the last page costs what the first one does. */
+async function readPage(ctx: Context, owner: User, { offset, limit }: Page): Promise<Rows> {
+  const total = await countAccessTokens(ctx, owner);
+  const behind = Math.max(total - offset - limit, 0);
+  if (offset <= behind) return { rows: await selectListed(ctx, owner, desc).limit(limit).offset(offset), total };
+  const rows = await selectListed(ctx, owner, asc)
+    .limit(Math.max(total - offset - behind, 0))
+    .offset(behind);
+  return { rows: rows.reverse(), total };
+}
+
+function selectListed(ctx: Context, owner: User, order: typeof asc) {
+  return ctx.db
+    .select({ token: accessTokenColumns, lastUsedAt: accessTokenUses.lastUsedAt })
+    .from(accessTokens)
+    .leftJoin(accessTokenUses, eq(accessTokenUses.tokenId, accessTokens.id))
+    .where(and(eq(accessTokens.ownerId, owner.id), isListed(ctx.now())))
+    .orderBy(order(accessTokens.createdAt), order(accessTokens.id))
+    .$dynamic();
 }
 
 /** Neither superseded nor, if so, at the end of the overlap. */

@@ -8,7 +8,7 @@ import type { User } from "../users/table.ts";
 import { createAccessToken } from "./create.ts";
 import { deleteAccessToken } from "./delete.ts";
 import { getAccessToken } from "./find.ts";
-import { listAccessTokens } from "./list.ts";
+import { listAccessTokens, visibleRestrictions } from "./list.ts";
 import { rotateAccessToken } from "./rotate.ts";
 import {
   accessTokenResponse,
@@ -46,8 +46,7 @@ async function remove(ctx: RequestContext, owner: User, idOrName: string): Promi
 async function rotate(ctx: RequestContext, owner: User, idOrName: string, option: RotateAccessTokenOption) {
   const old = await getAccessToken(ctx, owner, idOrName);
   const { token, plaintext } = await rotateAccessToken(ctx, owner, old, option);
-  const { tokens } = await listAccessTokens(ctx, owner, undefined);
-  const repositories = tokens.find((listed) => listed.token.id === token.id)?.repositories;
+  const repositories = (await visibleRestrictions(ctx, [token])).get(token.id);
   return toAccessTokenResponse(token, { plaintext, repositories });
 }
 
