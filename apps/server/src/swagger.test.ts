@@ -22,6 +22,14 @@ describe("the Swagger 2.0 document", () => {
     expect(documented.toSorted()).toEqual(expected.toSorted());
   });
 
+  test("defines what its paths use, and nothing else", () => {
+    const names = Object.keys(swagger.definitions);
+
+    expect(names).toEqual(expect.arrayContaining(["User", "AccessToken", "RepositoryMeta", "APIError"]));
+    for (const name of names) expect(JSON.stringify(swagger)).toContain(`"#/definitions/${name}"`);
+    expect(names).not.toContain("Capabilities");
+  });
+
   test("asks for a credential with Forgejo's schemes, and for none where none is needed", () => {
     expect(Object.keys(swagger.securityDefinitions)).toEqual([
       "BasicAuth",
@@ -59,12 +67,22 @@ describe("the Swagger 2.0 document", () => {
       allOf: [{ $ref: "#/definitions/Organization" }],
       "x-nullable": true,
     });
+    expect(swagger.definitions.GPGSubkey.properties.emails).toEqual({ "x-nullable": true });
     expect(swagger.definitions.AccessToken.properties.repositories).toMatchObject({
       type: "array",
       items: { $ref: "#/definitions/RepositoryMeta" },
       "x-nullable": true,
     });
   });
+});
+
+test("a generated client can leave out what a body may lack", () => {
+  const { CreateAccessTokenOption, CreateUserOption, User } = swagger.definitions;
+
+  expect(CreateAccessTokenOption.properties.expires_at).toMatchObject({ format: "date-time", "x-nullable": true });
+  expect(CreateAccessTokenOption.properties.name).not.toHaveProperty("x-nullable");
+  expect(CreateUserOption.properties.must_change_password).toMatchObject({ type: "boolean", "x-nullable": true });
+  expect(User.properties.login).not.toHaveProperty("x-nullable");
 });
 
 test("a choice that Swagger 2.0 cannot tell stops the start", () => {

@@ -10,7 +10,9 @@ const BASE = "/api/v1";
  * is not below `/api/v1` has no place in it, since paths there are relative to that.
  */
 export function toSwagger(document: Document): Json {
-  const paths = Object.entries(document.paths ?? {}).filter(([path]) => path.startsWith(`${BASE}/`));
+  const documented = Object.entries(document.paths ?? {}).filter(([path]) => path.startsWith(`${BASE}/`));
+  const paths = Object.fromEntries(documented.map(([path, item]) => [path.slice(BASE.length), toPathItem(item)]));
+  const definitions = mapValues(document.components?.schemas ?? {}, toSchema);
   return {
     swagger: "2.0",
     info: { ...document.info, version: forgejoVersion },
@@ -21,9 +23,45 @@ export function toSwagger(document: Document): Json {
     tags: document.tags ?? [],
     securityDefinitions,
     security: Object.keys(securityDefinitions).map((name) => ({ [name]: [] })),
-    paths: Object.fromEntries(paths.map(([path, item]) => [path.slice(BASE.length), toPathItem(item)])),
-    definitions: mapValues(document.components?.schemas ?? {}, toSchema),
+    paths,
+    definitions: withOptions(paths, onlyUsed(paths, definitions)),
   };
+}
+
+/** The definitions that the paths lead to. */
+function onlyUsed(paths: Json, definitions: Json): Json {
+  const used = new Set<string>();
+  const follow = (part: unknown): void => {
+    for (const [, name = ""] of JSON.stringify(part).matchAll(/"#\/definitions\/(\w+)"/g)) {
+      if (used.has(name)) continue;
+      used.add(name);
+      follow(definitions[name]);
+    }
+  };
+  follow(paths);
+  return Object.fromEntries(Object.entries(definitions).filter(([name]) => used.has(name)));
+}
+
+/**
+ * What may stay away in a body may be null as well, and is told so: a generated Go client then has a pointer for it, and can tell
+ * false from nothing said. Without it that client sends the year 1 for a time that was not given.
+ */
+function withOptions(paths: Json, definitions: Json): Json {
+  const operations = Object.values(paths).flatMap((item) => Object.values(asJson(item)));
+  const parameters = operations.flatMap((operation) => asList(asJson(operation).parameters)).map(asJson);
+  const bodies = new Set(parameters.flatMap((one) => (one.in === "body" ? [asJson(one.schema).$ref] : [])));
+  const entries = Object.entries(definitions).map(([name, definition]) => {
+    if (!bodies.has(`#/definitions/${name}`)) return [name, definition];
+    const { properties, required, ...rest } = asJson(definition);
+    const optional = Object.entries(asJson(properties)).map(([property, schema]) => [
+      property,
+      asList(required).includes(property) || "$ref" in asJson(schema)
+        ? schema
+        : { ...asJson(schema), "x-nullable": true },
+    ]);
+    return [name, { ...rest, properties: Object.fromEntries(optional), ...(required !== undefined && { required }) }];
+  });
+  return Object.fromEntries(entries);
 }
 
 /** With those of sudo, which the other document leaves to its reader. */
