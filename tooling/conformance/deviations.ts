@@ -74,11 +74,6 @@ export const deviations: Readonly<Record<string, Deviation>> = {
     modes: "both",
     differs: { "8 headers.x-total-count": "1" },
   },
-  "BLO-03": {
-    reason: "Who was blocked is no collaborator any more, and does not read the private repository either.",
-    modes: "both",
-    differs: { "5 status": 404 },
-  },
   "PUB-09": {
     reason: "A public repository of an owner who is not public stays hidden from a public-only token.",
     modes: "both",
@@ -202,6 +197,11 @@ export const deviations: Readonly<Record<string, Deviation>> = {
       "4 status": 422,
       "4 body": { message: "image is not a PNG, JPEG, GIF or WebP picture", url: swaggerUrl },
     },
+  },
+  "BLO-03": {
+    reason: "Who was blocked is no collaborator any more, and does not read the private repository either.",
+    modes: "both",
+    differs: { "5 status": 404 },
   },
   "STA-01": {
     reason: "A list does not count to others the private repositories that they may not know of.",

@@ -34,8 +34,8 @@ describe("a block", () => {
 
     const shown = await as(ben).users.get({ username: ann.name });
     expect(shown).toMatchObject({ followers_count: 0, following_count: 0 });
-    for (const attempt of [follow(ann, ben), follow(ben, ann)]) {
-      await expect(attempt).rejects.toThrow("user is blocked by the poster or repository owner");
+    for (const attempt of [() => follow(ann, ben), () => follow(ben, ann)]) {
+      await expect(attempt()).rejects.toThrow("user is blocked by the poster or repository owner");
     }
     await as(ann).blocks.delete({ username: ben.name });
     await follow(ben, ann);
@@ -56,6 +56,29 @@ describe("a block", () => {
     await Promise.all([block(ann, ben), block(ben, ann)]);
 
     expect(await rowsOf(ann)).toBe(2);
+  });
+
+  test("keeps the blocked from being made a collaborator, also at the same moment", async () => {
+    await as(ann).repositories.createOwn({ name: "thing", private: true });
+    const target = { owner: ann.name, repo: "thing", collaborator: ben.name };
+    for (let round = 0; round < 10; round += 1) {
+      await Promise.allSettled([as(ann).collaborators.put(target), block(ann, ben)]);
+
+      expect(await as(ann).collaborators.list(target)).toEqual([]);
+      await expect(as(ben).repositories.get(target)).rejects.toThrow("The target couldn't be found.");
+      const added = as(ann).collaborators.put(target);
+      await expect(added).rejects.toThrow("user is blocked by the poster or repository owner");
+      await as(ann).blocks.delete({ username: ben.name });
+    }
+  });
+
+  test("of the owner keeps a user from being made a collaborator as well", async () => {
+    await as(ann).repositories.createOwn({ name: "thing" });
+    await block(ben, ann);
+
+    const added = as(ann).collaborators.put({ owner: ann.name, repo: "thing", collaborator: ben.name });
+
+    await expect(added).rejects.toThrow("user is blocked");
   });
 
   test("of oneself has no effect; administrators can be blocked, organizations cannot", async () => {
