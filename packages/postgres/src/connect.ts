@@ -8,6 +8,9 @@ export type Address =
 
 export type ConnectOptions = { readonly applicationName: string; readonly maxConnections: number };
 
+/** How long a pool rests after a connection failed. */
+const RECONNECT_SECONDS = 0.25;
+
 export const embeddedUser = "mintmark";
 
 /**
@@ -18,6 +21,8 @@ export function connect(address: Address, { applicationName, maxConnections }: C
   const options = {
     max: maxConnections,
     connect_timeout: 10,
+    // As it comes, the wait doubles up to 20 s, and a statement that meets a pool in waiting waits along.
+    backoff: () => RECONNECT_SECONDS,
     onnotice: () => {},
     connection: { application_name: applicationName },
     types: { bigint: { to: 20, from: [20], parse: Number, serialize: String } },

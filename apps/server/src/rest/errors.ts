@@ -1,4 +1,5 @@
 import { DomainError, NameMovedError, NotModifiedError, statusOf } from "@mintmark/domain";
+import { isOutage } from "@mintmark/postgres";
 import { TRPCError } from "@trpc/server";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { describeError } from "../describe-error.ts";
@@ -36,6 +37,10 @@ export function sendError(
     route: request.routeOptions.url,
     error: describeError(error),
   });
+  if (isOutage(error)) {
+    reply.header("retry-after", "1");
+    return sendJson(reply, statusOf.unavailable, { message: "the database cannot be reached; try again", url });
+  }
   // Forgejo shows the text of an internal error to administrators; it may hold anything, so nobody sees ours.
   return sendJson(reply, 500, { message: "", url });
 }
