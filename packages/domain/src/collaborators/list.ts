@@ -1,12 +1,12 @@
-import { and, asc, count, eq, inArray, or } from "drizzle-orm";
+import { and, asc, count, eq } from "drizzle-orm";
 import type { Context } from "../context.ts";
 import type { Page } from "../page.ts";
-import { hasAdminPower, isPublicOnly } from "../principal.ts";
 import { mayAdminister } from "../repositories/access.ts";
 import type { RepositoryWithOwner } from "../repositories/find.ts";
 import { collaborations } from "../repositories/table.ts";
 import { selectUsers } from "../users/find.ts";
 import { type User, users } from "../users/table.ts";
+import { visibleTo } from "../users/visibility.ts";
 
 /** By name. Who does not administer the repository finds those alone whom he may see elsewhere. */
 export async function listCollaborators(
@@ -14,7 +14,10 @@ export async function listCollaborators(
   found: RepositoryWithOwner,
   page: Page,
 ): Promise<{ collaborators: User[]; total: number }> {
-  const where = and(eq(collaborations.repositoryId, found.repository.id), visibleTo(ctx, found));
+  const where = and(
+    eq(collaborations.repositoryId, found.repository.id),
+    mayAdminister(ctx.principal, found) ? undefined : visibleTo(ctx),
+  );
   const collaborators = await selectUsers(ctx.db)
     .innerJoin(collaborations, eq(collaborations.userId, users.id))
     .where(where)
@@ -27,11 +30,4 @@ export async function listCollaborators(
     .innerJoin(users, eq(users.id, collaborations.userId))
     .where(where);
   return { collaborators, total: counted?.total ?? 0 };
-}
-
-function visibleTo({ principal }: Context, found: RepositoryWithOwner) {
-  if (!principal || isPublicOnly(principal)) return eq(users.visibility, "public");
-  if (hasAdminPower(principal) || mayAdminister(principal, found)) return undefined;
-  const self = eq(users.id, principal.user.id);
-  return principal.user.isRestricted ? self : or(inArray(users.visibility, ["public", "limited"]), self);
 }

@@ -5,6 +5,7 @@ import type { Page } from "../page.ts";
 import { inTransaction } from "../transaction.ts";
 import { selectUsers } from "../users/find.ts";
 import { type User, users } from "../users/table.ts";
+import { visibleTo, visibleToFellow } from "../users/visibility.ts";
 import { organizationMembers } from "./table.ts";
 
 /** By name; those alone who are members in public, when asked so. */
@@ -15,7 +16,7 @@ export async function listMembers(
 ): Promise<{ members: User[]; total: number }> {
   const where = and(
     eq(organizationMembers.organizationId, organization.id),
-    publicOnly ? eq(organizationMembers.isPublic, true) : undefined,
+    publicOnly ? and(eq(organizationMembers.isPublic, true), visibleTo(ctx)) : visibleToFellow(ctx),
   );
   const members = await selectUsers(ctx.db)
     .innerJoin(organizationMembers, eq(organizationMembers.userId, users.id))
@@ -23,7 +24,11 @@ export async function listMembers(
     .orderBy(asc(users.lowerName))
     .limit(page.limit)
     .offset(page.offset);
-  const [counted] = await ctx.db.select({ total: count() }).from(organizationMembers).where(where);
+  const [counted] = await ctx.db
+    .select({ total: count() })
+    .from(organizationMembers)
+    .innerJoin(users, eq(users.id, organizationMembers.userId))
+    .where(where);
   return { members, total: counted?.total ?? 0 };
 }
 

@@ -6,12 +6,15 @@ import { mayAdminister } from "../repositories/access.ts";
 import { lockRepository, type RepositoryWithOwner } from "../repositories/find.ts";
 import { repositoryTransfers } from "../repositories/table.ts";
 import { inTransaction } from "../transaction.ts";
+import { lockUsers } from "../users/find.ts";
 import { getTransfer, mayReceive } from "./find.ts";
 import { moveRepository } from "./move.ts";
 
 /** @throws DomainError `not_found` without an offer, `forbidden` for whoever may not decide for the recipient. */
 export async function acceptTransfer(ctx: Context, found: RepositoryWithOwner): Promise<RepositoryWithOwner> {
   return inTransaction(ctx, async (tx) => {
+    // Users before repositories, as everywhere: the offer is read again once both are held.
+    await lockUsers(tx, [(await getTransfer(tx, found)).recipient]);
     await lockRepository(tx, found);
     const transfer = await getTransfer(tx, found);
     if (!(await mayReceive(tx, transfer.recipient))) throw notRecipient();

@@ -2,8 +2,10 @@ import { and, asc, count, eq, exists, inArray, or, type SQL, sql } from "drizzle
 import type { Context } from "../context.ts";
 import { isOrganization, type Organization, selectOrganizations } from "../organizations/find.ts";
 import type { Page } from "../page.ts";
+import { isPublicOnly } from "../principal.ts";
 import { selectUsers } from "../users/find.ts";
 import { type User, users } from "../users/table.ts";
+import { visibleToFellow } from "../users/visibility.ts";
 import { teamColumns } from "./find.ts";
 import { type Team, teamMembers, teams } from "./table.ts";
 
@@ -24,6 +26,7 @@ export async function listTeams(
   const where = and(
     filter.organization && eq(teams.organizationId, filter.organization.id),
     filter.member && hasMember(ctx, filter.member),
+    ctx.principal && isPublicOnly(ctx.principal) ? isOfPublicOrganization(ctx) : undefined,
     filter.text ? matchesText(filter.text, filter.includeDescription ?? true) : undefined,
   );
   const found = await ctx.db
@@ -46,6 +49,12 @@ function hasMember(ctx: Context, user: User): SQL {
   );
 }
 
+/** A public-only credential sees no team of a hidden organization, its owner's own included. */
+function isOfPublicOrganization(ctx: Context): SQL {
+  const isPublic = and(isOrganization, eq(users.visibility, "public"));
+  return inArray(teams.organizationId, ctx.db.select({ id: users.id }).from(users).where(isPublic));
+}
+
 function matchesText(text: string, includeDescription: boolean): SQL | undefined {
   const pattern = `%${text.toLowerCase()}%`;
   return or(
@@ -66,13 +75,17 @@ export async function listTeamMembers(
   team: Team,
   page: Page,
 ): Promise<{ members: User[]; total: number }> {
-  const where = eq(teamMembers.teamId, team.id);
+  const where = and(eq(teamMembers.teamId, team.id), visibleToFellow(ctx));
   const members = await selectUsers(ctx.db)
     .innerJoin(teamMembers, eq(teamMembers.userId, users.id))
     .where(where)
     .orderBy(asc(users.lowerName))
     .limit(page.limit)
     .offset(page.offset);
-  const [counted] = await ctx.db.select({ total: count() }).from(teamMembers).where(where);
+  const [counted] = await ctx.db
+    .select({ total: count() })
+    .from(teamMembers)
+    .innerJoin(users, eq(users.id, teamMembers.userId))
+    .where(where);
   return { members, total: counted?.total ?? 0 };
 }

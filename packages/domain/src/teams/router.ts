@@ -4,6 +4,7 @@ import { signedIn } from "../guards.ts";
 import { onOrganizationOfMember, onOrganizationOfOwner } from "../organizations/on-organization.ts";
 import { memberTarget } from "../organizations/schemas.ts";
 import { pageInput, replyWithTotal, toPage } from "../page.ts";
+import { isPublicOnly } from "../principal.ts";
 import { requires, router } from "../trpc.ts";
 import { getNamedUser } from "../users/find.ts";
 import { userResponse } from "../users/schemas.ts";
@@ -104,7 +105,8 @@ export const teamsRouter = router({
     .output(userResponse)
     .query(async ({ ctx, input }) => {
       const user = await getNamedUser(ctx, input.username);
-      if (!(await isTeamMember(ctx, ctx.team, user))) throw notFound();
+      const isHidden = user.visibility !== "public" && isPublicOnly(ctx.principal);
+      if (isHidden || !(await isTeamMember(ctx, ctx.team, user))) throw notFound();
       return toUserResponse(ctx, user);
     }),
   addMember: onTeamOfOwner("write:organization")

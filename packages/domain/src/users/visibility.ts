@@ -29,5 +29,9 @@ export function visibleTo({ principal }: Context): SQL | undefined {
   return principal.user.isRestricted ? self : or(inArray(users.visibility, ["public", "limited"]), self);
 }
 
+/** The same in lists of people who know of one another, as members do: only a public-only credential sees fewer. */
+export const visibleToFellow = ({ principal }: Context): SQL | undefined =>
+  principal && isPublicOnly(principal) ? eq(users.visibility, "public") : undefined;
+
 /** Whether the viewer gets the properties that are withheld from third parties. */
 export const seesEverythingOf = isSelfOrAdmin;
