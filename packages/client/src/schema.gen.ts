@@ -550,6 +550,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/mintmark/v1/admin/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the records of the audit */
+        get: operations["audit-list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mintmark/v1/admin/audit/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Verify that the records of the audit follow from one another */
+        get: operations["audit-verify"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/user/list_blocked": {
         parameters: {
             query?: never;
@@ -2463,6 +2497,50 @@ export interface components {
             repo_id: number;
             name: string;
             data: string;
+        };
+        AuditEvents: {
+            /** @description The newest first. */
+            events: components["schemas"]["AuditEvent"][];
+            /** @description For the query's `after`; null on the last page. */
+            next: number | null;
+        };
+        AuditEvent: {
+            /** @description Counted without gaps. */
+            id: number;
+            /** Format: date-time */
+            at: string;
+            action: string;
+            /** @description Null for an operator, and for whoever held a token and gave no name. */
+            actor: {
+                id: number;
+                name: string;
+            } | null;
+            via: string;
+            credential_id: number | null;
+            remote_address: string | null;
+            target: {
+                type: string;
+                id: number;
+                name: string;
+            };
+            before: {
+                [key: string]: unknown;
+            } | null;
+            after: {
+                [key: string]: unknown;
+            } | null;
+            /** @description SHA-256 over the predecessor's hash and the record, in hexadecimal. */
+            hash: string;
+        };
+        AuditVerification: {
+            /** @description The last record that follows from its predecessor. */
+            verified: number;
+            /** @description That record's. Kept elsewhere, it shows later changes. */
+            hash: string | null;
+            /** @description The first that does not follow, or is not there. */
+            first_broken: number | null;
+            /** @description Whether the newest record was reached; else go on from `verified`. */
+            complete: boolean;
         };
         BlockedUser: {
             /** @description The id of the blocked user. */
@@ -7401,6 +7479,151 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description The credential is missing where one is needed, or it is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["APIError"];
+                };
+            };
+            /** @description The credential may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["APIError"];
+                };
+            };
+            /** @description There is no such thing, or the caller may not know of it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["APIError"];
+                };
+            };
+            /** @description The body or a parameter breaks a rule. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["APIError"];
+                };
+            };
+            /** @description Another refusal, or an error within; the status tells which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["APIError"];
+                };
+            };
+        };
+    };
+    "audit-list": {
+        parameters: {
+            query?: {
+                actor?: string;
+                action?: string;
+                credential_id?: number;
+                target_type?: string;
+                target_id?: number;
+                target?: string;
+                since?: string;
+                until?: string;
+                after?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditEvents"];
+                };
+            };
+            /** @description The credential is missing where one is needed, or it is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["APIError"];
+                };
+            };
+            /** @description The credential may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["APIError"];
+                };
+            };
+            /** @description There is no such thing, or the caller may not know of it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["APIError"];
+                };
+            };
+            /** @description The body or a parameter breaks a rule. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["APIError"];
+                };
+            };
+            /** @description Another refusal, or an error within; the status tells which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["APIError"];
+                };
+            };
+        };
+    };
+    "audit-verify": {
+        parameters: {
+            query?: {
+                after?: number;
+                hash?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditVerification"];
+                };
             };
             /** @description The credential is missing where one is needed, or it is not valid. */
             401: {

@@ -6,6 +6,7 @@ import { accountsRouter } from "./accounts/router.ts";
 import { actionRunnersRouter } from "./action-runners/router.ts";
 import { actionSecretsRouter } from "./action-secrets/router.ts";
 import { actionVariablesRouter } from "./action-variables/router.ts";
+import { auditRouter } from "./audit/router.ts";
 import { avatarsRouter } from "./avatars/router.ts";
 import { blocksRouter } from "./blocks/router.ts";
 import { collaboratorsRouter } from "./collaborators/router.ts";
@@ -34,6 +35,7 @@ export const appRouter = router({
   actionSecrets: actionSecretsRouter,
   actionVariables: actionVariablesRouter,
   avatars: avatarsRouter,
+  audit: auditRouter,
   blocks: blocksRouter,
   accessTokensByPossession: accessTokensByPossessionRouter,
   accessTokensInBulk: accessTokensInBulkRouter,

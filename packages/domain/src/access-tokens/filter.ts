@@ -1,7 +1,7 @@
 import { isScope, type Scope } from "@mintmark/scopes";
 import { and, eq, gt, isNotNull, isNull, lt, lte, or, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
-import { DomainError } from "../errors.ts";
+import { type Said, toFlag, toTime, toWord } from "../conditions.ts";
 import { users } from "../users/table.ts";
 import { stateAt, type TokenState, tokenStates } from "./state.ts";
 import { accessTokens, accessTokenUses } from "./table.ts";
@@ -36,23 +36,23 @@ export const filterInput = z.object({
   public_only: word("`true` or `false`."),
 });
 
-type Said = { readonly [Name in keyof z.output<typeof filterInput>]: string | boolean | undefined };
+type SaidFilter = { readonly [Name in keyof z.output<typeof filterInput>]: Said };
 
 /**
  * What is said must be understood: a condition that counts as not given would find, and end, more than was meant.
  * @throws DomainError `unprocessable` for the first word that is none.
  */
-export function toFilter(said: Said): TokenFilter {
+export function toFilter(said: SaidFilter): TokenFilter {
   return {
     owner: said.owner ? String(said.owner) : undefined,
-    createdBefore: toTime("created_before", said),
-    createdAfter: toTime("created_after", said),
-    idleSince: toTime("idle_since", said),
-    isNeverUsed: toFlag("never_used", said),
-    scope: toWord("scope", said, isScope),
-    state: toWord("state", said, (text): text is TokenState => tokenStates.some((state) => state === text)),
-    isRestricted: toFlag("restricted", said),
-    isPublicOnly: toFlag("public_only", said),
+    createdBefore: toTime("created_before", said.created_before),
+    createdAfter: toTime("created_after", said.created_after),
+    idleSince: toTime("idle_since", said.idle_since),
+    isNeverUsed: toFlag("never_used", said.never_used),
+    scope: toWord("scope", said.scope, isScope),
+    state: toWord("state", said.state, (text): text is TokenState => tokenStates.some((state) => state === text)),
+    isRestricted: toFlag("restricted", said.restricted),
+    isPublicOnly: toFlag("public_only", said.public_only),
   };
 }
 
@@ -84,32 +84,3 @@ function grantedBy(scope: Scope): readonly string[] {
 
 const holdsAny = (words: readonly string[]): SQL =>
   sql`string_to_array(${accessTokens.scopes}, ',') && string_to_array(${words.join(",")}, ',')`;
-
-type Name = keyof Said;
-
-const refused = (name: Name, rule: string) => new DomainError("unprocessable", `[${name}]: ${rule}`);
-
-function toTime(name: Name, said: Said): Date | undefined {
-  const text = said[name];
-  if (text === undefined || text === "") return undefined;
-  const parsed = z.iso.datetime({ offset: true }).safeParse(text);
-  const time = new Date(parsed.data ?? Number.NaN);
-  // PostgreSQL has no year 0, which RFC 3339 has.
-  if (!(time.getUTCFullYear() >= 1 && time.getUTCFullYear() <= 9_999)) throw refused(name, "is no time of RFC 3339");
-  return time;
-}
-
-function toFlag(name: Name, said: Said): boolean | undefined {
-  const value = said[name];
-  if (value === undefined || value === "") return undefined;
-  if (typeof value === "boolean") return value;
-  if (value !== "true" && value !== "false") throw refused(name, "is neither true nor false");
-  return value === "true";
-}
-
-function toWord<Word extends string>(name: Name, said: Said, is: (text: string) => text is Word): Word | undefined {
-  const text = said[name];
-  if (text === undefined || text === "") return undefined;
-  if (typeof text !== "string" || !is(text)) throw refused(name, "is none of the words");
-  return text;
-}

@@ -1,4 +1,4 @@
-import type { InferSelectModel } from "drizzle-orm";
+import { type InferSelectModel, sql } from "drizzle-orm";
 import { bigint, index, jsonb, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { authority, bytea, instant } from "../tables.ts";
 
@@ -29,6 +29,11 @@ export const auditEvents = authority.table(
   (table) => [
     uniqueIndex("audit_events_hash_key").on(table.hash),
     index("audit_events_target_idx").on(table.targetType, table.targetId),
+    index("audit_events_actor_idx").on(sql`lower(${table.actorName})`, table.id),
+    index("audit_events_action_idx").on(table.action, table.id),
+    index("audit_events_credential_idx").on(table.credentialId, table.id).where(sql`credential_id is not null`),
+    // Records come in the order of time, so that a summary of each block is enough.
+    index("audit_events_at_idx").using("brin", table.at),
   ],
 );
 

@@ -15,6 +15,7 @@ export const forgejoVersion = "16.0.0+gitea-1.22.0";
 
 /** What a provisioner may count on beyond Forgejo; a Forgejo answers 404 to the question. */
 export const features = [
+  "audit",
   "batches",
   "bots",
   "bulk-state",
