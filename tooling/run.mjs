@@ -24,6 +24,7 @@ const commands = {
   build: (rest) => ["tooling/check/src/main.ts", "build", ...rest],
   bench: (rest) => ["tooling/bench/src/main.ts", ...rest],
   conformance: (rest) => ["tooling/conformance/src/main.ts", ...rest],
+  simulate: (rest) => ["apps/provisioner/test/simulation/main.ts", ...rest],
   mutate: (rest) => ["tooling/mutate/src/main.ts", ...rest],
 };
 

@@ -10,7 +10,18 @@ import type {
 import { LeaseLostError } from "../src/journal/lease.ts";
 import { digestOf } from "../src/sinks/open.ts";
 
-type ModelJournal = Journal & { sealedCopies(): number; loseKey(): void; wipe(): void };
+type ModelJournal = Journal & {
+  sealedCopies(): number;
+  /** Generations that were made and are not delivered: what may lie sealed. */
+  unfinished(): number;
+  /** How often anything was written. */
+  writes(): number;
+  /** What is sealed now does not open any more; what is sealed from now on does. */
+  loseKey(): void;
+  wipe(): void;
+  /** A backup, and what brings it back. */
+  backup(): () => void;
+};
 
 /**
  * A journal in memory; the journal's own tests hold it against the one in PostgreSQL. `fenceOf`: the fence of the lease
@@ -23,7 +34,8 @@ export function modelJournal(
   const bots = new Map<string, BotRecord>();
   const generations = new Map<string, GenerationRecord>();
   const sealed = new Map<string, string>();
-  let keyLost = false;
+  /** Sealed under a key that is lost. */
+  const shut = new Set<string>();
   const idOf = ({ target, account, token, generation }: GenerationKey): string =>
     JSON.stringify([target, account.toLowerCase(), token, generation]);
   const proofs: Proof[] = [];
@@ -43,75 +55,97 @@ export function modelJournal(
     if (changes.state) prove(key, changes.state, detail);
   };
 
-  const open = (guard: () => void): ModelJournal => ({
-    listBots: async (target, account) => [...bots.values()].filter((bot) => isOf(bot, target, account)),
-    listProofs: async (of) => proofs.filter((one) => isSameToken(one, { ...of, account: of.account.toLowerCase() })),
-    listGenerations: async (target, account) =>
-      [...generations.values()]
-        .filter((one) => isOf(one, target, account))
-        .map((one) => ({ ...one, isOpenable: !keyLost && sealed.has(idOf(one)) })),
-    rememberBot: async (bot) => {
-      guard();
-      bots.set(`${bot.target}/${bot.account.toLowerCase()}`, { ...bot, account: bot.account.toLowerCase() });
-    },
-    forgetBot: async (target, account) => {
-      guard();
-      bots.delete(`${target}/${account.toLowerCase()}`);
-    },
-    recordIntent: async (intent, evidence = {}) => {
-      guard();
-      if (generations.has(idOf(intent))) throw new Error("a generation number is never used twice");
-      generations.set(idOf(intent), {
-        ...intent,
-        account: intent.account.toLowerCase(),
-        state: "intended",
-        isOpenable: false,
-      });
-      prove(intent, "intended", evidence);
-    },
-    recordCreated: async (key, { remoteId, lastEight, plaintext }) => {
-      guard();
-      sealed.set(idOf(key), plaintext);
-      change(key, { state: "created", remoteId, lastEight, digest: digestOf(plaintext), createdAt: now() });
-    },
-    openSealed: async (key) => (keyLost ? undefined : sealed.get(idOf(key))),
-    recordDelivered: async (key, evidence) => {
-      guard();
-      sealed.delete(idOf(key));
-      change(key, { state: "delivered", deliveredAt: now(), lastProbedAt: now() }, evidence);
-    },
-    recordAdopted: async (adoption) => {
-      guard();
-      generations.set(idOf(adoption), {
-        ...adoption,
-        account: adoption.account.toLowerCase(),
-        state: "delivered",
-        isOpenable: false,
-        deliveredAt: now(),
-      });
-      prove(adoption, "adopted", {});
-    },
-    recordClosed: async (key, evidence) => {
-      guard();
-      sealed.delete(idOf(key));
-      change(key, { state: "closed" }, evidence);
-    },
-    under({ target, account, fence }) {
-      return open(() => {
-        if (fenceOf(target, account) !== fence) throw new LeaseLostError(account);
-      });
-    },
-    sealedCopies: () => sealed.size,
-    loseKey: () => {
-      keyLost = true;
-    },
-    wipe: () => {
-      bots.clear();
-      generations.clear();
-      sealed.clear();
-    },
-  });
+  let writes = 0;
+  const open = (mayWrite: () => void): ModelJournal => {
+    const guard = (): void => {
+      mayWrite();
+      writes += 1;
+    };
+    return {
+      listBots: async (target, account) => [...bots.values()].filter((bot) => isOf(bot, target, account)),
+      listProofs: async (of) => proofs.filter((one) => isSameToken(one, { ...of, account: of.account.toLowerCase() })),
+      listGenerations: async (target, account) =>
+        [...generations.values()]
+          .filter((one) => isOf(one, target, account))
+          .map((one) => ({ ...one, isOpenable: sealed.has(idOf(one)) && !shut.has(idOf(one)) })),
+      rememberBot: async (bot) => {
+        guard();
+        bots.set(`${bot.target}/${bot.account.toLowerCase()}`, { ...bot, account: bot.account.toLowerCase() });
+      },
+      forgetBot: async (target, account) => {
+        guard();
+        bots.delete(`${target}/${account.toLowerCase()}`);
+      },
+      recordIntent: async (intent, evidence = {}) => {
+        guard();
+        if (generations.has(idOf(intent))) throw new Error("a generation number is never used twice");
+        generations.set(idOf(intent), {
+          ...intent,
+          account: intent.account.toLowerCase(),
+          state: "intended",
+          isOpenable: false,
+        });
+        prove(intent, "intended", evidence);
+      },
+      recordCreated: async (key, { remoteId, lastEight, plaintext }) => {
+        guard();
+        sealed.set(idOf(key), plaintext);
+        change(key, { state: "created", remoteId, lastEight, digest: digestOf(plaintext), createdAt: now() });
+      },
+      openSealed: async (key) => (shut.has(idOf(key)) ? undefined : sealed.get(idOf(key))),
+      recordDelivered: async (key, evidence) => {
+        guard();
+        sealed.delete(idOf(key));
+        change(key, { state: "delivered", deliveredAt: now(), lastProbedAt: now() }, evidence);
+      },
+      recordAdopted: async (adoption) => {
+        guard();
+        generations.set(idOf(adoption), {
+          ...adoption,
+          account: adoption.account.toLowerCase(),
+          state: "delivered",
+          isOpenable: false,
+          deliveredAt: now(),
+        });
+        prove(adoption, "adopted", {});
+      },
+      recordClosed: async (key, evidence) => {
+        guard();
+        sealed.delete(idOf(key));
+        change(key, { state: "closed" }, evidence);
+      },
+      under({ target, account, fence }) {
+        return open(() => {
+          if (fenceOf(target, account) !== fence) throw new LeaseLostError(account);
+        });
+      },
+      sealedCopies: () => sealed.size,
+      unfinished: () => [...generations.values()].filter((one) => one.state === "created").length,
+      writes: () => writes,
+      loseKey: () => {
+        for (const id of sealed.keys()) shut.add(id);
+      },
+      wipe: () => {
+        bots.clear();
+        generations.clear();
+        sealed.clear();
+      },
+      backup: () => {
+        const saved = [new Map(bots), new Map(generations), new Map(sealed)] as const;
+        return () => {
+          putBack(bots, saved[0]);
+          putBack(generations, saved[1]);
+          putBack(sealed, saved[2]);
+        };
+      },
+    };
+  };
   return open(() => {});
+}
+
+function putBack<Key, Value>(into: Map<Key, Value>, saved: ReadonlyMap<Key, Value>): void {
+  into.clear();
+  for (const [key, value] of saved) into.set(key, value);
 }
 
 const isOf = (one: { target: string; account: string }, target: string, account: string | undefined): boolean =>

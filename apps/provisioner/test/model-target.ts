@@ -17,6 +17,8 @@ export function modelTarget({ showsMore = false, now = () => new Date(), unreach
   const accounts = new Map<string, ObservedAccount>();
   let tokens: ModelToken[] = [];
   let lastId = 0;
+  /** No value is ever made twice, whatever happens to the ids. */
+  let made = 0;
   const requests: string[] = [];
   const asked = (name: string): void => void requests.push(name);
   const findAccount = (name: string): ObservedAccount => {
@@ -71,7 +73,8 @@ export function modelTarget({ showsMore = false, now = () => new Date(), unreach
         throw new TargetError("refused", "access token name has been used already", { status: 400 });
       }
       lastId += 1;
-      const plaintext = plaintextOf(lastId);
+      made += 1;
+      const plaintext = plaintextOf(made);
       tokens.push({
         id: lastId,
         account: key,
@@ -110,6 +113,15 @@ export function modelTarget({ showsMore = false, now = () => new Date(), unreach
     isLive: (plaintext: string | undefined): boolean => tokens.some((token) => token.plaintext === plaintext),
     lock(name: string): void {
       accounts.set(name.toLowerCase(), { ...findAccount(name), isLocked: true });
+    },
+    /** A backup, and what brings it back: ids that were given since will be given again. */
+    backup(): () => void {
+      const saved = { accounts: new Map(accounts), tokens, lastId };
+      return () => {
+        accounts.clear();
+        for (const [name, account] of saved.accounts) accounts.set(name, account);
+        ({ tokens, lastId } = saved);
+      };
     },
     /** A person deletes, changes or adds a token by hand. */
     edit(change: (tokens: readonly ModelToken[]) => ModelToken[]): void {

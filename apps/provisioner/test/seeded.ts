@@ -5,7 +5,7 @@ export type Random = {
   /** From 0 to `below`, without it. */
   whole(below: number): number;
   chance(probability: number): boolean;
-  pick<Item>(items: readonly [Item, ...Item[]]): Item;
+  pick<Item>(items: readonly Item[]): Item;
 };
 
 /** Marsaglia's xorshift, with the seed mixed so that neighbours differ. */
@@ -24,6 +24,9 @@ export function seeded(seed: number): Random {
     next,
     whole,
     chance: (probability) => next() < probability,
-    pick: (items) => items[whole(items.length)] ?? items[0],
+    pick: (items) => asPicked(items[whole(items.length)]),
   };
 }
+
+/** `whole` stays below the length, so there is an item, which may itself be undefined. */
+const asPicked = <Item>(item: Item | undefined): Item => item as Item;

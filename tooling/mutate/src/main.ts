@@ -16,6 +16,8 @@ type Mutation = {
 
 const matrix = ["--project", "@mintmark/server", "matrix"];
 
+const simulation = ["--project", "@mintmark/provisioner", "simulation"];
+
 const mutations: readonly Mutation[] = [
   {
     what: "a token sent by Basic has no limits of scope",
@@ -58,6 +60,55 @@ const mutations: readonly Mutation[] = [
     from: "  await ctx.db.execute(chainLock);\n",
     to: "",
     tests: ["--project", "@mintmark/domain", "audit"],
+  },
+  {
+    what: "the old generation ends before the new one is delivered",
+    file: "apps/provisioner/src/plan/token.ts",
+    from: "  return { actions: [...adopted, ...before, issue, ...after], notices: [] };",
+    to: "  return { actions: [...adopted, ...before, ...after, issue], notices: [] };",
+    tests: simulation,
+  },
+  {
+    what: "a worker that lost its lease still writes to the journal",
+    file: "apps/provisioner/src/apply/under-lease.ts",
+    from: "journal: effects.journal.under(lease)",
+    to: "journal: effects.journal",
+    tests: simulation,
+  },
+  {
+    what: "a worker carries out what it planned before another worked on the bot",
+    file: "apps/provisioner/src/apply/apply.ts",
+    from: "const isAsPlanned = lease.fence === fence + 1 && !lease.isTakeover;",
+    to: "const isAsPlanned = fence >= 0;",
+    tests: simulation,
+  },
+  {
+    what: "an old generation ends although the delivery before it was not approved",
+    file: "apps/provisioner/src/apply/approved.ts",
+    from: "    stopped.add(token);\n",
+    to: "",
+    tests: simulation,
+  },
+  {
+    what: "a token whose answer was lost is left alive",
+    file: "apps/provisioner/src/plan/strays.ts",
+    from: "  const remote = view.remote.filter(({ token }) => !keptIds.has(token.id));",
+    to: "  const remote = view.remote.filter(({ token }) => keptIds.size === 0 && !keptIds.has(token.id));",
+    tests: simulation,
+  },
+  {
+    what: "a delivery that reads back another value counts",
+    file: "apps/provisioner/src/apply/publish.ts",
+    from: "if (value !== plaintext)",
+    to: "if (value === undefined)",
+    tests: ["--project", "@mintmark/provisioner", "apply.test"],
+  },
+  {
+    what: "what is sealed is thrown away and made again",
+    file: "apps/provisioner/src/plan/token.ts",
+    from: "  if (pending) {",
+    to: "  if (pending && view.now.getTime() < 0) {",
+    tests: simulation,
   },
 ];
 

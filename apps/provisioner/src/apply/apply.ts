@@ -5,6 +5,7 @@ import { inParallel } from "../parallel.ts";
 import type { Action, Notice, Plan } from "../plan/action.ts";
 import { planBot } from "../plan-bot.ts";
 import { applyToBot, isRemembered } from "./apply-to-bot.ts";
+import { stillApproved } from "./approved.ts";
 import type { Effects } from "./effects.ts";
 import { underLease } from "./under-lease.ts";
 import { waitForLease } from "./wait-for-lease.ts";
@@ -100,10 +101,8 @@ async function applyUnderLease(
     const isAsPlanned = lease.fence === fence + 1 && !lease.isTakeover;
     if (isAsPlanned) return await applyToBot(under.effects, actions, bot, record, options, outcome);
     const { plan, remembered } = await planBot(under.effects, lease, bot, { prune, leaseMs: leases.leaseMs });
-    const asked = new Set(actions.map(nameOf));
-    const still = plan.actions.filter((action) => asked.has(nameOf(action)));
-    const names = new Set(plan.actions.map(nameOf));
-    outcome.left.push(...actions.filter((action) => !names.has(nameOf(action))));
+    const { still, gone } = stillApproved(plan.actions, actions);
+    outcome.left.push(...gone);
     await applyToBot(under.effects, still, bot, remembered.bots[0], options, outcome);
   } catch (error) {
     outcome.failed.push(...actions.slice(0, 1).map((action) => ({ action, error })));
@@ -112,7 +111,3 @@ async function applyUnderLease(
     await under.release();
   }
 }
-
-/** What a person approved of: which thing happens to what. */
-const nameOf = (action: Action): string =>
-  JSON.stringify([action.kind, "token" in action ? [action.token, action.generation] : [], action.because]);

@@ -1,0 +1,27 @@
+import type { Action } from "../plan/action.ts";
+
+/** What a person approved of: which thing happens to what. */
+const nameOf = (action: Action): string =>
+  JSON.stringify([action.kind, "token" in action ? [action.token, action.generation] : [], action.because]);
+
+/**
+ * What is to be done now and was to be done when it was approved. Of each token no more than up to the first action that
+ * nobody was shown: the end of an old generation rests on the delivery before it.
+ */
+export function stillApproved(
+  now: readonly Action[],
+  approved: readonly Action[],
+): { readonly still: readonly Action[]; readonly gone: readonly Action[] } {
+  const shown = new Set(approved.map(nameOf));
+  const stopped = new Set<string | undefined>();
+  const still = now.filter((action) => {
+    const token = "token" in action ? action.token : undefined;
+    // What is not done to the account may be needed by each of its tokens.
+    if (stopped.has(undefined) || stopped.has(token)) return false;
+    if (shown.has(nameOf(action))) return true;
+    stopped.add(token);
+    return false;
+  });
+  const done = new Set(still.map(nameOf));
+  return { still, gone: approved.filter((action) => !done.has(nameOf(action))) };
+}

@@ -1,0 +1,256 @@
+import { apply, type Outcome } from "../../src/apply/apply.ts";
+import type { Effects } from "../../src/apply/effects.ts";
+import type { DeclaredBot, DeclaredSink } from "../../src/fleet/fleet.ts";
+import type { Journal } from "../../src/journal/journal.ts";
+import type { Leases } from "../../src/journal/lease.ts";
+import { observe } from "../../src/observe.ts";
+import { plan } from "../../src/plan/plan.ts";
+import { takeoversOf } from "../../src/plan-bot.ts";
+import { type Sink, sinkKey } from "../../src/sinks/sink.ts";
+import { SinkError } from "../../src/sinks/sink-error.ts";
+import { TargetError } from "../../src/targets/target-error.ts";
+import { modelJournal } from "../model-journal.ts";
+import { modelLeases } from "../model-leases.ts";
+import { modelTarget } from "../model-target.ts";
+import type { Random } from "../seeded.ts";
+
+export const leaseMs = 60_000;
+
+/** The seven effects of a rotation: the call that each begins with, and the call that came before it. */
+const effectsOfRotation = {
+  1: { call: "recordIntent" },
+  2: { call: "createToken" },
+  3: { call: "recordCreated" },
+  4: { call: "write" },
+  5: { call: "read", after: "write" },
+  6: { call: "recordDelivered" },
+  7: { call: "deleteToken", after: "recordDelivered" },
+} as const satisfies Record<number, { call: string; after?: string }>;
+
+export type EffectNumber = keyof typeof effectsOfRotation;
+
+export const effectNumbers: readonly EffectNumber[] = [1, 2, 3, 4, 5, 6, 7];
+
+export const outcomes: readonly Outcomes[] = [
+  { happens: false, survives: false },
+  { happens: true, survives: false },
+  { happens: true, survives: true },
+  { happens: false, survives: true },
+];
+
+/** The first time that the effect comes, it goes wrong. `wasHit` tells whether it came. */
+export function strikeAt(effect: EffectNumber, outcome: Outcomes): Strike & { readonly wasHit: () => boolean } {
+  const { call: wanted, after }: { call: string; after?: string } = effectsOfRotation[effect];
+  let isDue = after === undefined;
+  let hit = false;
+  return {
+    ...outcome,
+    wasHit: () => hit,
+    hits(call) {
+      const isIt: boolean = isDue && !hit && call === wanted;
+      isDue ||= call === after;
+      hit ||= isIt;
+      return isIt;
+    },
+  };
+}
+
+/** How one effect goes wrong. `survives`: the process hears of an error; else it is killed there. */
+export type Outcomes = { readonly happens: boolean; readonly survives: boolean };
+
+export type Strike = Outcomes & {
+  /** Whether this call is the one. Asked for each call until it says yes once. */
+  readonly hits: (call: string) => boolean;
+};
+
+class Crash extends Error {
+  override readonly name = "Crash";
+}
+
+type Call = (...parameters: never[]) => Promise<unknown>;
+
+export type WorkerOptions = {
+  readonly strikes?: readonly Strike[];
+  /** The worker stands still for so long before this call of its, counted from 0. */
+  readonly stall?: { readonly at: number; readonly ms: number };
+};
+
+export type SimulationOptions = {
+  readonly showsMore: boolean;
+  /** Decides who is next when several work at once. Undefined: nobody ever waits. */
+  readonly random?: Random;
+};
+
+/** A server, sinks, a journal, leases and a clock in memory, and any number of workers on them. */
+export function aSimulation({ showsMore, random }: SimulationOptions) {
+  let time = Date.parse("2026-01-01T00:00:00Z");
+  let skewMs = 0;
+  const now = (): Date => new Date(time + skewMs);
+  const server = modelTarget({ showsMore, now });
+  const leases = modelLeases(() => new Date(time), leaseMs);
+  const journal = modelJournal(now, leases.fenceOf);
+  const held = new Map<string, string>();
+  const broken = new Set<string>();
+  const log: string[] = [];
+  let check: () => void = () => {};
+  let violation: Error | undefined;
+
+  const look = (): void => {
+    try {
+      check();
+    } catch (error) {
+      violation ??= error instanceof Error ? error : new Error(String(error));
+    }
+  };
+  const yieldToOthers = async (): Promise<void> => {
+    for (let hops = random?.whole(12) ?? 0; hops > 0; hops -= 1) await undefined;
+  };
+
+  const openSink = (declared: DeclaredSink): Sink => {
+    const place = sinkKey(declared);
+    const refuseBroken = (): void => {
+      if (broken.has(place)) throw new SinkError(`${place} is down`, { isTransient: true });
+    };
+    return {
+      async write(plaintext) {
+        refuseBroken();
+        held.set(place, plaintext);
+        return "written";
+      },
+      async read() {
+        refuseBroken();
+        return held.get(place);
+      },
+    };
+  };
+
+  /** One worker, alive until a strike kills it. */
+  function aWorker(name: string, { strikes = [], stall }: WorkerOptions): Effects & { readonly leases: Leases } {
+    let calls = 0;
+    let isDead = false;
+    const left = [...strikes];
+
+    async function effect(call: string, run: () => Promise<unknown>, told = call): Promise<unknown> {
+      await yieldToOthers();
+      if (isDead) throw new Crash(`${name} is dead`);
+      if (stall?.at === calls) {
+        time += stall.ms;
+        for (let hops = 40; hops > 0; hops -= 1) await yieldToOthers();
+      }
+      calls += 1;
+      const index = left.findIndex((one) => one.hits(call));
+      const [strike] = index < 0 ? [] : left.splice(index, 1);
+      if (!strike || strike.happens) {
+        const result = await run();
+        look();
+        log.push(`${name}: ${told}${strike ? (strike.survives ? ", answer lost" : ", killed") : ""}`);
+        if (!strike) return result;
+      } else log.push(`${name}: ${told} not done, ${strike.survives ? "error" : "killed"}`);
+      isDead = !strike.survives;
+      throw strike.survives ? new TargetError("unreachable", `no answer to ${call}`) : new Crash(call);
+    }
+    const through = <Door extends Record<string, Call>>(door: Door): Door =>
+      asDoor<Door>(
+        Object.fromEntries(
+          Object.entries(door).map(([call, run]) => [
+            call,
+            (...parameters: never[]) => effect(call, () => run(...parameters), tell(call, parameters)),
+          ]),
+        ),
+      );
+    const throughJournal = ({ under, ...calls_ }: Journal): Journal => ({
+      ...through(calls_),
+      under: (lease) => throughJournal(under(lease)),
+    });
+    const own = leases.of(name);
+    return {
+      now,
+      async pause(ms) {
+        await yieldToOthers();
+        time += ms;
+      },
+      target: through(server.target),
+      journal: throughJournal(journal),
+      openSink: (declared) => asDoor<Sink>(through(asDoor<Record<string, Call>>(openSink(declared)))),
+      leases: {
+        ...own,
+        async acquire(target, account) {
+          await yieldToOthers();
+          if (isDead) throw new Crash(`${name} is dead`);
+          const answer = await own.acquire(target, account);
+          if (!("lease" in answer)) return answer;
+          // Who was killed lets nothing go.
+          return { lease: { ...answer.lease, release: async () => (isDead ? undefined : answer.lease.release()) } };
+        },
+      },
+    };
+  }
+
+  async function planNow(bots: readonly DeclaredBot[], door: Pick<Effects, "target" | "journal" | "openSink">) {
+    // Before anything else is asked, so that whoever worked meanwhile shows.
+    const before = await leases.of("any").list("forge");
+    const remembered = {
+      bots: await door.journal.listBots("forge"),
+      generations: await door.journal.listGenerations("forge"),
+    };
+    const accounts = [...bots, ...remembered.bots].map((bot) => bot.account);
+    const observed = await observe(door.target, door.openSink, bots, accounts, 1);
+    const options = { now: now(), prune: false, takeovers: takeoversOf(before, leaseMs) };
+    return { plan: plan(bots, observed, remembered, options), remembered, before };
+  }
+
+  return {
+    server,
+    journal,
+    held,
+    broken,
+    log,
+    /** All that a worker, named so, does in one run. Undefined: it died before it had a plan. */
+    async run(
+      bots: readonly DeclaredBot[],
+      name = "worker",
+      options: WorkerOptions = {},
+    ): Promise<Outcome | undefined> {
+      const effects = aWorker(name, options);
+      try {
+        const planned = await planNow(bots, effects);
+        const basis = { ...planned, bots, remembered: planned.remembered.bots, leases: planned.before, prune: false };
+        return await apply(effects, basis, { concurrency: 1 });
+      } catch (error) {
+        if (error instanceof Crash || error instanceof TargetError) return undefined;
+        throw error;
+      }
+    },
+    planNow: async (bots: readonly DeclaredBot[]) =>
+      (await planNow(bots, { target: server.target, journal, openSink })).plan,
+    wait(ms: number): void {
+      time += ms;
+    },
+    /** The clock that the journal is told of jumps; leases live by another. */
+    jump(ms: number): void {
+      skewMs += ms;
+    },
+    /** Called after every effect. What it throws first is the violation. */
+    watch(toCheck: () => void): void {
+      check = toCheck;
+    },
+    violation: (): Error | undefined => violation,
+    look,
+  };
+}
+
+export type Simulation = ReturnType<typeof aSimulation>;
+
+/** A call with what it is about, for whoever reads a schedule that broke something. */
+function tell(call: string, [first, second]: readonly unknown[]): string {
+  const about = [first, second].map((one) => {
+    if (typeof one !== "object" || one === null)
+      return typeof one === "string" || typeof one === "number" ? String(one).slice(-8) : "";
+    const { account, generation, name } = Object(one);
+    return [account, name, generation].filter((part) => part !== undefined).join(" g");
+  });
+  return [call, ...about].join(" ").trim();
+}
+
+/** `Object.fromEntries` forgets which names it was given. */
+const asDoor = <Door>(door: unknown): Door => door as Door;
