@@ -1,11 +1,5 @@
 import { once } from "node:events";
-import {
-  createServer,
-  type Agent as HttpAgent,
-  type IncomingMessage,
-  type ServerResponse,
-  request as send,
-} from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse, request as send } from "node:http";
 import type { Socket } from "node:net";
 import { setTimeout } from "node:timers/promises";
 
@@ -25,7 +19,6 @@ export type FaultProxyOptions = {
   readonly upstream: string;
   /** How long a stalled request is kept: longer than the client waits. */
   readonly stallMs: number;
-  readonly agent?: HttpAgent;
 };
 
 /** Passes requests on. The `at`-th since `breakAt` meets the fault; all attempts after it pass. */

@@ -73,7 +73,7 @@ const mutations: readonly Mutation[] = [
     file: "apps/provisioner/src/apply/under-lease.ts",
     from: "journal: effects.journal.under(lease)",
     to: "journal: effects.journal",
-    tests: simulation,
+    tests: ["--project", "@mintmark/provisioner", "takeover"],
   },
   {
     what: "a worker carries out what it planned before another worked on the bot",
@@ -87,7 +87,7 @@ const mutations: readonly Mutation[] = [
     file: "apps/provisioner/src/apply/approved.ts",
     from: "    stopped.add(token);\n",
     to: "",
-    tests: simulation,
+    tests: ["--project", "@mintmark/provisioner", "approved"],
   },
   {
     what: "a token whose answer was lost is left alive",
