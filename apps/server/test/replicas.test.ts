@@ -20,7 +20,7 @@ afterAll(async () => {
   await first.stop();
 });
 
-const ROUNDS = process.env.MINTMARK_TEST_LONG ? 100 : 10;
+const ROUNDS = process.env.MINTMARK_TEST_LONG ? 200 : 10;
 const rounds = Array.from({ length: ROUNDS }, (_, round) => round);
 
 const worker = await first.send({
@@ -42,11 +42,17 @@ const atBoth = (call: Call, times = 5) =>
 const statuses = (answers: readonly { status: number }[]) => answers.map(({ status }) => status).sort();
 
 describe.each(rounds)("round %d", (round) => {
-  test("a token's name is given once, and the others are told that it is taken", async () => {
+  test("CC-01 a token's name is given once, and the others are told that it is taken", async () => {
     const path = "/api/v1/admin/users/root/tokens";
-    const answers = await atBoth({ method: "POST", path, json: { name: `one-${round}`, scopes: ["read:user"] } });
+    const answers = await atBoth({ method: "POST", path, json: { name: `one-${round}`, scopes: ["read:user"] } }, 25);
 
-    expect(statuses(answers)).toEqual([201, ...Array.from({ length: 9 }, () => 400)]);
+    expect(statuses(answers)).toEqual([201, ...Array.from({ length: 49 }, () => 400)]);
+    for (const { status, body } of answers) {
+      if (status === 400) expect(body.message).toBe("access token name has been used already");
+    }
+    const [rows] = await first.database
+      .sql`select count(*)::int as n from authority.access_tokens where name = ${`one-${round}`}`;
+    expect(rows).toEqual({ n: 1 });
   });
 
   test("an account's name and address are given once", async () => {
@@ -75,7 +81,7 @@ describe.each(rounds)("round %d", (round) => {
     expect(statuses(after)).toEqual([401, 401]);
   });
 
-  test("an account is deleted once, while tokens are made for it, and leaves none behind", async () => {
+  test("CC-03 an account is deleted once, while tokens are made for it, and leaves none behind", async () => {
     const name = `short-${round}`;
     await first.send({
       method: "POST",
@@ -107,5 +113,41 @@ describe.each(rounds)("round %d", (round) => {
         .map(({ body }) => first.send({ path: "/api/v1/version", authorization: `token ${body.sha1}` })),
     );
     for (const { status } of alive) expect(status).toBe(401);
+  });
+
+  test("AD-07, CC-11 rights that are taken away are gone at both servers for every request that starts afterwards", async () => {
+    const username = `chief-${round}`;
+    const json = { username, email: `${username}@example.org`, kind: "bot" };
+    await first.send({ method: "POST", path: "/api/v1/admin/users", authorization, json });
+    const edit = (rights: { readonly admin: boolean }) =>
+      first.send({ method: "PATCH", path: `/api/v1/admin/users/${username}`, authorization, json: rights });
+    await edit({ admin: true });
+    const { body } = await first.send({
+      method: "POST",
+      path: `/api/v1/admin/users/${username}/tokens`,
+      authorization,
+      json: { name: "chief", scopes: ["read:admin"] },
+    });
+    const asChief = { path: "/api/v1/admin/users?limit=1", authorization: `token ${body.sha1}` };
+    expect(statuses(await atBoth(asChief, 1))).toEqual([200, 200]);
+
+    let isTaken = false;
+    const during = Array.from({ length: 50 }, async (_, index) => {
+      const { status, body } = await send(index % 2 === 0 ? first.rootUrl : second.rootUrl, asChief);
+      return { status, body };
+    });
+    const taken = edit({ admin: false }).then(({ status }) => {
+      isTaken = status === 200;
+    });
+    await taken;
+    const after = await atBoth(asChief, 5);
+
+    expect(isTaken).toBe(true);
+    expect(statuses(after)).toEqual(Array.from({ length: 10 }, () => 403));
+    for (const { status, body } of await Promise.all(during)) {
+      // Either right: the old answer whole, or the new one whole.
+      if (status === 200) expect(body).toEqual([expect.objectContaining({ login: expect.any(String) })]);
+      else expect({ status, message: body.message }).toEqual({ status: 403, message: "user should be the site admin" });
+    }
   });
 });

@@ -1,6 +1,6 @@
 import { generateOpenApiDocument, type OpenAPIObject } from "trpc-to-openapi";
 import { z } from "zod";
-import { type AppRouter, appRouter } from "./router.ts";
+import { appRouter } from "./router.ts";
 import type { Meta, Policy } from "./trpc.ts";
 
 /** A procedure that is served over HTTP, as its annotations tell. */
@@ -27,7 +27,7 @@ export type Operation = {
 };
 
 /** Every operation of the router. A procedure without a policy, method or path stops the start. */
-export function operationsOf(router: AppRouter = appRouter): Operation[] {
+export function operationsOf(router: AnyRouter = appRouter): Operation[] {
   return Object.entries(proceduresOf(router)).map(([name, { _def }]) => {
     const { meta, inputs } = _def;
     if (!meta?.openapi || !meta.policy) throw new Error(`procedure ${name} has no path or no policy`);
@@ -51,10 +51,12 @@ export function operationsOf(router: AppRouter = appRouter): Operation[] {
   });
 }
 
+type AnyRouter = { readonly _def: { readonly procedures: object } };
+
 type AnnotatedProcedure = { readonly _def: { readonly meta?: Meta; readonly inputs: readonly z.ZodObject[] } };
 
 /** tRPC keeps all procedures in one flat record, and types neither it nor their inputs; objects they are for the document's sake. */
-const proceduresOf = (router: AppRouter) => router._def.procedures as unknown as Record<string, AnnotatedProcedure>;
+const proceduresOf = (router: AnyRouter) => router._def.procedures as unknown as Record<string, AnnotatedProcedure>;
 
 /** Whether a request's body is bound to the input: it has the name of Forgejo's structure. */
 export const isBody = (input: z.ZodObject): boolean => input.meta()?.id !== undefined;

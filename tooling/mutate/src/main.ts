@@ -34,6 +34,27 @@ const mutations: readonly Mutation[] = [
     tests: matrix,
   },
   {
+    what: "a route without a policy starts",
+    file: "packages/domain/src/openapi.ts",
+    from: "!meta?.openapi || !meta.policy",
+    to: "!meta?.openapi",
+    tests: ["--project", "@mintmark/domain", "openapi"],
+  },
+  {
+    what: "a narrowed token may sudo",
+    file: "apps/server/src/authenticate/account-state.ts",
+    from: "!principal || !hasAdminPower(principal)",
+    to: "!principal?.user.isAdmin",
+    tests: matrix,
+  },
+  {
+    what: "a current token is not counted",
+    file: "packages/domain/src/access-tokens/count.ts",
+    from: "eq(accessTokenCounts.ownerId, owner.id)",
+    to: "sql`false`",
+    tests: ["--project", "@mintmark/domain", "access-tokens"],
+  },
+  {
     what: "a token lives on at the instant it expires",
     file: "packages/domain/src/access-tokens/expiry.ts",
     from: "or(isNull(accessTokens.expiresAt), gt(accessTokens.expiresAt, now))",

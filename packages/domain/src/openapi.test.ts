@@ -1,0 +1,26 @@
+import { initTRPC } from "@trpc/server";
+import { expect, test } from "vitest";
+import { z } from "zod";
+import type { RequestContext } from "./context.ts";
+import { operationsOf } from "./openapi.ts";
+import { type Meta, requiresNoScope, router } from "./trpc.ts";
+
+const bare = initTRPC.context<RequestContext>().meta<Meta>().create().procedure;
+const openapi: Meta["openapi"] = { method: "GET", path: "/api/v1/bare", tags: ["user"], summary: "Bare" };
+
+test("SC-02 a route without a policy stops the start", () => {
+  const unguarded = router({
+    bare: bare
+      .meta({ openapi })
+      .output(z.void())
+      .query(() => {}),
+  });
+
+  expect(() => operationsOf(unguarded)).toThrow("procedure bare has no path or no policy");
+});
+
+test("SC-02 a policy without a route does, too", () => {
+  const unreachable = router({ bare: requiresNoScope("a reason").query(() => {}) });
+
+  expect(() => operationsOf(unreachable)).toThrow("procedure bare has no path or no policy");
+});
