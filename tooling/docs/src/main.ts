@@ -6,6 +6,7 @@ import { fleetJsonSchema } from "@mintmark/provisioner";
 import { writeApiPage } from "./api-page.ts";
 import { writeConfigurationPage } from "./configuration-page.ts";
 import { readEnvironments } from "./environments.ts";
+import { readForgejoOperations } from "./forgejo-operations.ts";
 import { readOperations } from "./operations.ts";
 import { writeScopesPage } from "./scopes-page.ts";
 
@@ -13,9 +14,10 @@ import { writeScopesPage } from "./scopes-page.ts";
 
 const root = join(import.meta.dirname, "../../..");
 const operations = readOperations(readFileSync(join(root, "openapi.json"), "utf8"));
+const forgejos = readForgejoOperations(readFileSync(join(root, "tooling/conformance/forgejo-paths.txt"), "utf8"));
 
 const pages = [
-  { path: join(root, "docs/api.md"), text: writeApiPage(operations) },
+  { path: join(root, "docs/api.md"), text: writeApiPage(operations, forgejos) },
   { path: join(root, "docs/configuration.md"), text: writeConfigurationPage(readEnvironments()) },
   { path: join(root, "docs/scopes.md"), text: writeScopesPage(operations) },
   { path: join(root, "apps/provisioner/fleet.schema.json"), text: `${JSON.stringify(fleetJsonSchema(), null, 2)}\n` },

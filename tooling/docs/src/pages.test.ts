@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { writeApiPage } from "./api-page.ts";
 import { writeConfigurationPage } from "./configuration-page.ts";
+import { readForgejoOperations } from "./forgejo-operations.ts";
 import { readOperations } from "./operations.ts";
 import { writeScopesPage } from "./scopes-page.ts";
 
@@ -26,11 +27,29 @@ const operations = readOperations(JSON.stringify(document));
 
 describe("docs/api.md", () => {
   test("has every route with its scope, and marks those that Forgejo lacks", () => {
-    const page = writeApiPage(operations);
+    const page = writeApiPage(operations, []);
 
     expect(page).toContain("| `GET /api/v1/user` | `read:user` | Get oneself |  |");
     expect(page).toContain("| `DELETE /api/v1/repos/{owner}/{repo}` | `write:…` of the owner | Delete it |  |");
     expect(page).toContain("| `GET /api/mintmark/v1/capabilities` | none | Tell more | *Mintmark* |");
+  });
+
+  test("has every route of Forgejo: offered, whatever its parameters are called, or not offered, and why", () => {
+    const forgejos = readForgejoOperations(
+      "GET /api/v1/user\nDELETE /api/v1/repos/{o}/{r}\nGET /api/v1/repos/{owner}/{repo}/branches\n",
+    );
+
+    const page = writeApiPage(operations, forgejos);
+
+    expect(page).toContain("Of the 3 operations of Forgejo's document 2 are offered.");
+    expect(page).toContain("| `GET /api/v1/repos/{owner}/{repo}/branches` | Git content: this is no Git host. |");
+    expect(page).not.toContain("{o}");
+  });
+
+  test("is not written while nobody says why a route is not offered", () => {
+    expect(() => writeApiPage(operations, readForgejoOperations("GET /api/v1/nowhere"))).toThrow(
+      "GET /api/v1/nowhere is not offered",
+    );
   });
 
   test("is not written for a route without a policy", () => {
