@@ -89,6 +89,7 @@ describe("with origins and methods of the operator", () => {
   test.each([
     "https://spa.example.org.evil.org",
     "https://evil.org",
+    "https://one.apps.example.org.evil.org",
     "null",
     "http://spa.example.org",
     "https://apps.example.org",
