@@ -5,6 +5,7 @@ import { DomainError } from "../errors.ts";
 import { deleteRepositoriesOf, lockRepositoriesOf } from "../repositories/delete.ts";
 import { teamMembers } from "../teams/table.ts";
 import { inTransaction } from "../transaction.ts";
+import { lockForDeletion } from "../users/find.ts";
 import { type User, users } from "../users/table.ts";
 import { deleteOrganization } from "./delete.ts";
 import { selectOrganizations } from "./find.ts";
@@ -70,7 +71,7 @@ export async function leaveOrganizations(ctx: Context, user: User): Promise<void
     .orderBy(asc(users.id));
   // All locks come before the first record, since the chain's lock is held from there on.
   for (const organization of organizations) {
-    await lockOrganization(ctx, organization.id);
+    await lockForDeletion(ctx, organization);
     await lockRepositoriesOf(ctx, organization);
   }
   for (const organization of organizations) {

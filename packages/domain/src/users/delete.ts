@@ -5,7 +5,7 @@ import { DomainError } from "../errors.ts";
 import { leaveOrganizations } from "../organizations/leave.ts";
 import { deleteRepositoriesOf, lockRepositoriesOf } from "../repositories/delete.ts";
 import { inTransaction, violatedConstraint } from "../transaction.ts";
-import { lockUser } from "./find.ts";
+import { lockForDeletion } from "./find.ts";
 import { refuseLastAdmin } from "./last-admin.ts";
 import { type User, users } from "./table.ts";
 
@@ -20,7 +20,7 @@ const heldBack = {
  */
 export async function deleteUser(ctx: Context, user: User, { purge }: { readonly purge: boolean }): Promise<void> {
   await inTransaction(ctx, async (tx) => {
-    await lockUser(tx, user);
+    await lockForDeletion(tx, user);
     if (user.isAdmin) await refuseLastAdmin(tx, user, "unprocessable");
     if (purge) {
       await lockRepositoriesOf(tx, user);

@@ -93,12 +93,20 @@ export async function listAllUsers(ctx: Context): Promise<User[]> {
 export const lockUser = (ctx: Context, user: User): Promise<void> => lockUsers(ctx, [user]);
 
 /** The same for several accounts, in the order of their ids: whoever wants two of them begins with the same one. */
-export async function lockUsers(ctx: Context, accounts: readonly User[]): Promise<void> {
+export const lockUsers = (ctx: Context, accounts: readonly User[]): Promise<void> =>
+  lockAccounts(ctx, accounts, "no key update");
+
+/**
+ * For an account that is to be deleted: who is adding something to it waits as well. Without this the deletion would hold the
+ * audit's lock while it waits for somebody who waits for that lock.
+ */
+export const lockForDeletion = (ctx: Context, account: User): Promise<void> => lockAccounts(ctx, [account], "update");
+
+async function lockAccounts(
+  ctx: Context,
+  accounts: readonly User[],
+  strength: "update" | "no key update",
+): Promise<void> {
   const ids = accounts.map(({ id }) => id);
-  await ctx.db
-    .select({ id: users.id })
-    .from(users)
-    .where(inArray(users.id, ids))
-    .orderBy(asc(users.id))
-    .for("no key update");
+  await ctx.db.select({ id: users.id }).from(users).where(inArray(users.id, ids)).orderBy(asc(users.id)).for(strength);
 }
