@@ -35,6 +35,15 @@ describe("an avatar", () => {
     expect((await authority.send({ path })).status).toBe(404);
   });
 
+  test("that nobody has set is a picture too", async () => {
+    await authority.send({ method: "DELETE", path: "/api/v1/user/avatar", authorization: asAdmin });
+
+    const answer = await authority.send({ path: await pathOfAvatar() });
+
+    expect(answer).toMatchObject({ status: 200, headers: { "content-type": "image/png" } });
+    expect(answer.text).toContain("PNG");
+  });
+
   test.each(["x", "00000000-0000-0000-0000-000000000000", "%00", "..%2f..%2fetc%2fpasswd"])(
     "that is not there is 404: %s",
     async (id) => {
