@@ -2904,13 +2904,31 @@ export interface components {
             object_format_name: string;
             /** Format: date-time */
             mirror_updated: string;
-            repo_transfer: null;
+            repo_transfer: components["schemas"]["RepositoryTransfer"] | null;
             topics: string[];
         };
         Permission: {
             admin: boolean;
             push: boolean;
             pull: boolean;
+        };
+        RepositoryTransfer: {
+            doer: components["schemas"]["User"];
+            recipient: components["schemas"]["User"];
+            teams: components["schemas"]["Team"][];
+        };
+        Team: {
+            id: number;
+            name: string;
+            description: string;
+            organization: components["schemas"]["Organization"] | null;
+            includes_all_repositories: boolean;
+            permission: string;
+            units: string[];
+            units_map: {
+                [key: string]: string;
+            };
+            can_create_org_repo: boolean;
         };
         PublicKey: {
             id: number;
@@ -2927,19 +2945,6 @@ export interface components {
             /** @description `user`; for the owner and administrators alone. */
             key_type?: string;
             verified: boolean;
-        };
-        Team: {
-            id: number;
-            name: string;
-            description: string;
-            organization: components["schemas"]["Organization"] | null;
-            includes_all_repositories: boolean;
-            permission: string;
-            units: string[];
-            units_map: {
-                [key: string]: string;
-            };
-            can_create_org_repo: boolean;
         };
         UserSettings: {
             full_name: string;

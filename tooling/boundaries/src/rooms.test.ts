@@ -32,13 +32,13 @@ const allowed: Record<string, { readonly uses: readonly string[]; readonly table
   organizations: { uses: ["audit", "repositories", "teams", "users"], tables: ["teams", "users"] },
   // Teams and memberships decide about access; the answer shows counts.
   repositories: {
-    uses: ["audit", "organizations", "users"],
+    uses: ["audit", "organizations", "repository-transfers", "teams", "users"],
     tables: ["organizations", "stars", "teams", "users", "watches"],
   },
   "ssh-keys": { uses: ["audit", "users"], tables: ["users"] },
   stars: { uses: ["audit", "repositories", "users"], tables: ["repositories", "users"] },
   "repository-transfers": {
-    uses: ["audit", "blocks", "organizations", "repositories", "users"],
+    uses: ["audit", "blocks", "organizations", "repositories", "teams", "users"],
     tables: ["repositories", "teams", "users"],
   },
   "team-repositories": {

@@ -7,6 +7,7 @@ import { onOrganization, refuseInvisible, refuseNotPublic } from "../organizatio
 import { mayCreateRepositories } from "../organizations/permissions.ts";
 import { organizationTarget } from "../organizations/schemas.ts";
 import { type PageInput, pageInput, replyWithLinks, toInteger, toPage } from "../page.ts";
+import { toRepositoryResponseWithTransfer } from "../repository-transfers/to-response.ts";
 import { checkScopes, requires, requiresByOwner, router } from "../trpc.ts";
 import { exploring, onUser, onUserByAdmin } from "../users/on-user.ts";
 import type { User } from "../users/table.ts";
@@ -102,7 +103,7 @@ export const repositoriesRouter = router({
     .output(repositoryResponse)
     .query(async ({ ctx, input }) => {
       signedIn(ctx);
-      return toRepositoryResponse(ctx, await getRepositoryById(ctx, toInteger(input.id) ?? 0));
+      return toRepositoryResponseWithTransfer(ctx, await getRepositoryById(ctx, toInteger(input.id) ?? 0));
     }),
   search: requires(["read:repository"])
     .meta({ openapi: { method: "GET", path: "/api/v1/repos/search", tags, summary: "Search repositories" } })
@@ -182,14 +183,16 @@ export const repositoriesRouter = router({
   get: onRepository("read:repository")
     .meta({ openapi: { method: "GET", path: "/api/v1/repos/{owner}/{repo}", tags, summary: "Get a repository" } })
     .output(repositoryResponse)
-    .query(({ ctx }) => toRepositoryResponse(ctx, ctx.found)),
+    .query(({ ctx }) => toRepositoryResponseWithTransfer(ctx, ctx.found)),
   update: onRepositoryOfAdmin("write:repository")
     .meta({
       openapi: { method: "PATCH", path: "/api/v1/repos/{owner}/{repo}", tags, summary: "Edit or rename a repository" },
     })
     .input(editRepoOption)
     .output(repositoryResponse)
-    .mutation(async ({ ctx, input }) => toRepositoryResponse(ctx, await updateRepository(ctx, ctx.found, input))),
+    .mutation(async ({ ctx, input }) =>
+      toRepositoryResponseWithTransfer(ctx, await updateRepository(ctx, ctx.found, input)),
+    ),
   delete: requiresByOwner("write")
     .meta({
       openapi: { method: "DELETE", path: "/api/v1/repos/{owner}/{repo}", tags, summary: "Delete a repository" },

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { alphaDashDot, optionalAlphaDashDot, text } from "../rules.ts";
+import { teamResponse } from "../teams/schemas.ts";
 import { userResponse } from "../users/schemas.ts";
 import { externalTracker, externalWiki, internalTracker, preferenceOptions } from "./preferences.ts";
 
@@ -47,6 +48,10 @@ export type EditRepoOption = z.output<typeof editRepoOption>;
 const word = z.string();
 const flag = z.boolean();
 const number = z.int();
+
+const repositoryTransfer = z
+  .object({ doer: userResponse, recipient: userResponse, teams: z.array(teamResponse) })
+  .meta({ id: "RepositoryTransfer" });
 
 /** About sixty properties, since clients read them; what has no meaning without Git is constant. */
 export const repositoryResponse = z
@@ -115,7 +120,7 @@ export const repositoryResponse = z
     mirror_interval: word,
     object_format_name: word,
     mirror_updated: z.iso.datetime(),
-    repo_transfer: z.null(),
+    repo_transfer: repositoryTransfer.nullable(),
     topics: z.array(word),
   })
   .meta({ id: "Repository" });

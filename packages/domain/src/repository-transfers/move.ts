@@ -1,4 +1,4 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { recordAudit } from "../audit/record.ts";
 import type { Context } from "../context.ts";
 import { refuseAboveLimit } from "../repositories/create.ts";
@@ -6,7 +6,7 @@ import { type RepositoryWithOwner, reread } from "../repositories/find.ts";
 import { endRedirect, redirectFrom } from "../repositories/redirects.ts";
 import { collaborations, repositories, repositoryTransfers } from "../repositories/table.ts";
 import { repositoryTaken } from "../repositories/update.ts";
-import { teamRepositories, teams } from "../teams/table.ts";
+import { teamRepositories } from "../teams/table.ts";
 import { violatedConstraint } from "../transaction.ts";
 import type { Transfer } from "./find.ts";
 
@@ -18,7 +18,7 @@ import type { Transfer } from "./find.ts";
 export async function moveRepository(
   ctx: Context,
   { repository, owner }: RepositoryWithOwner,
-  { recipient, teamIds }: Transfer,
+  { recipient, teams }: Pick<Transfer, "recipient" | "teams">,
 ): Promise<RepositoryWithOwner> {
   const { id, name } = repository;
   await refuseAboveLimit(ctx, recipient);
@@ -38,7 +38,9 @@ export async function moveRepository(
     .where(and(eq(collaborations.repositoryId, id), eq(collaborations.userId, recipient.id)));
   await endRedirect(ctx, recipient, name);
   await redirectFrom(ctx, owner, repository);
-  await addTeams(ctx, id, recipient.id, teamIds);
+  if (teams.length > 0) {
+    await ctx.db.insert(teamRepositories).values(teams.map((team) => ({ teamId: team.id, repositoryId: id })));
+  }
   const moved = await reread(ctx, id);
   await recordAudit(ctx, {
     action: "repository.transfer",
@@ -47,20 +49,4 @@ export async function moveRepository(
     after: { owner: recipient.name },
   });
   return moved;
-}
-
-/** Those that are still the organization's. */
-async function addTeams(
-  ctx: Context,
-  repositoryId: number,
-  organizationId: number,
-  teamIds: readonly number[],
-): Promise<void> {
-  if (teamIds.length === 0) return;
-  const known = await ctx.db
-    .select({ teamId: teams.id })
-    .from(teams)
-    .where(and(eq(teams.organizationId, organizationId), inArray(teams.id, [...teamIds])))
-    .for("key share");
-  if (known.length > 0) await ctx.db.insert(teamRepositories).values(known.map((row) => ({ ...row, repositoryId })));
 }

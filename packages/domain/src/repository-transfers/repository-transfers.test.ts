@@ -25,12 +25,21 @@ const offer = () => self.repositoryTransfers.start({ ...target, new_owner: recip
 test("an offer shows the repository to the new owner alone, and gives it when he accepts", async () => {
   await expect(as(recipient).repositories.get(target)).rejects.toMatchObject(absent);
 
-  expect(await offer()).toMatchObject({ owner: { login: owner.name } });
-  expect(await as(recipient).repositories.get(target)).toMatchObject({ permissions: { push: false, pull: true } });
+  const offered = { doer: { login: owner.name }, recipient: { login: recipient.name }, teams: [] };
+  expect(await offer()).toMatchObject({ owner: { login: owner.name }, repo_transfer: offered });
+  expect(await as(recipient).repositories.get(target)).toMatchObject({
+    permissions: { push: false, pull: true },
+    repo_transfer: offered,
+  });
   await expect(as(await aUser(ctx)).repositories.get(target)).rejects.toMatchObject(absent);
   const moved = await as(recipient).repositoryTransfers.accept(target);
 
-  expect(moved).toMatchObject({ id, owner: { login: recipient.name }, permissions: { admin: true } });
+  expect(moved).toMatchObject({
+    id,
+    owner: { login: recipient.name },
+    permissions: { admin: true },
+    repo_transfer: null,
+  });
   await expect(self.repositories.getById({ id: String(id) })).rejects.toMatchObject(absent);
 });
 
@@ -48,6 +57,7 @@ test("a no, of the new owner or of the old, ends the offer and the sight of the 
 test("nobody accepts for somebody else, and a narrowed credential accepts for nobody", async () => {
   await self.repositories.update({ ...target, private: false });
   await offer();
+  expect(await as(await aUser(ctx)).repositories.get(target)).toMatchObject({ repo_transfer: null });
 
   for (const caller of [
     self,

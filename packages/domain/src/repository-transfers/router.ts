@@ -7,6 +7,7 @@ import { router } from "../trpc.ts";
 import { acceptTransfer, rejectTransfer } from "./answer.ts";
 import { transferRepoOption } from "./schemas.ts";
 import { transferRepository } from "./start.ts";
+import { toRepositoryResponseWithTransfer } from "./to-response.ts";
 
 const tags = ["repository"];
 const BASE = "/api/v1/repos/{owner}/{repo}/transfer";
@@ -35,7 +36,7 @@ export const repositoryTransfersRouter = router({
     .mutation(async ({ ctx, input }) => {
       const { found, isDone } = await transferRepository(ctx, ctx.found, input);
       ctx.reply.isOther = !isDone;
-      return toRepositoryResponse(ctx, found);
+      return toRepositoryResponseWithTransfer(ctx, found);
     }),
   accept: onOffered("write:repository")
     .meta({

@@ -1,4 +1,4 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { recordAudit } from "../audit/record.ts";
 import { refuseBlocked } from "../blocks/refuse-blocked.ts";
 import type { Context } from "../context.ts";
@@ -7,12 +7,12 @@ import { hasAdminPower, type Principal } from "../principal.ts";
 import { findRepository, lockRepository, type RepositoryWithOwner, reread } from "../repositories/find.ts";
 import { repositoryTransfers } from "../repositories/table.ts";
 import { repositoryTaken } from "../repositories/update.ts";
-import { teams } from "../teams/table.ts";
+import type { Team } from "../teams/table.ts";
 import { inTransaction } from "../transaction.ts";
 import { findUserByName, lockUsers } from "../users/find.ts";
 import type { User } from "../users/table.ts";
 import { canSeeUser } from "../users/visibility.ts";
-import { mayReceive } from "./find.ts";
+import { findTeams, mayReceive } from "./find.ts";
 import { moveRepository } from "./move.ts";
 import type { TransferRepoOption } from "./schemas.ts";
 
@@ -32,20 +32,19 @@ export async function transferRepository(
 ): Promise<Outcome> {
   const { repository, owner } = found;
   const recipient = await getRecipient(ctx, option.new_owner);
-  const teamIds = option.team_ids ?? [];
-  await refuseForeignTeams(ctx, recipient, teamIds);
   const isDone = hasAdminPower(ctx.principal) || (await mayReceive(ctx, recipient));
   return inTransaction(ctx, async (tx) => {
     await lockUsers(tx, [ctx.principal.user, recipient]);
     await refuseBlocked(tx, ctx.principal.user, recipient);
     await lockRepository(tx, found);
+    const teams = await getTeams(tx, recipient, option.team_ids ?? []);
     const offers = await tx.db
       .select({ recipientId: repositoryTransfers.recipientId })
       .from(repositoryTransfers)
       .where(eq(repositoryTransfers.repositoryId, repository.id));
     const name = `uname: ${owner.name}, name: ${repository.name}`;
     if (offers.length > 0) throw new DomainError("conflict", `repository is already being transferred [${name}]`);
-    if (isDone) return { found: await moveRepository(tx, found, { recipient, teamIds }), isDone };
+    if (isDone) return { found: await moveRepository(tx, found, { recipient, teams }), isDone };
 
     if (await findRepository(tx, recipient.name, repository.name))
       throw repositoryTaken(recipient.name, repository.name);
@@ -53,7 +52,7 @@ export async function transferRepository(
       repositoryId: repository.id,
       recipientId: recipient.id,
       doerId: ctx.principal.user.id,
-      teamIds: [...teamIds],
+      teamIds: teams.map(({ id }) => id),
       createdAt: ctx.now(),
     });
     const offered = await reread(tx, repository.id);
@@ -72,17 +71,13 @@ async function getRecipient(ctx: Context, name: string): Promise<User> {
   throw new DomainError("not_found", "The new owner does not exist or cannot be found");
 }
 
-async function refuseForeignTeams(ctx: Context, recipient: User, teamIds: readonly number[]): Promise<void> {
-  if (teamIds.length === 0) return;
-  if (recipient.kind !== "organization") {
+/** @throws DomainError `unprocessable` for teams that are not the new owner's. */
+async function getTeams(ctx: Context, recipient: User, ids: readonly number[]): Promise<Team[]> {
+  if (ids.length > 0 && recipient.kind !== "organization") {
     throw new DomainError("unprocessable", "Teams can only be added to organization-owned repositories");
   }
-  const known = await ctx.db
-    .select({ id: teams.id })
-    .from(teams)
-    .where(and(eq(teams.organizationId, recipient.id), inArray(teams.id, [...teamIds])));
-  const foreign = teamIds.find((id) => !known.some((team) => team.id === id));
-  if (foreign !== undefined) {
-    throw new DomainError("unprocessable", `team ${foreign} does not belong to ${recipient.name}`);
-  }
+  const teams = await findTeams(ctx, recipient, ids);
+  const foreign = ids.find((id) => !teams.some((team) => team.id === id));
+  if (foreign === undefined) return teams;
+  throw new DomainError("unprocessable", `team ${foreign} does not belong to ${recipient.name}`);
 }
