@@ -72,6 +72,18 @@ describe("a block", () => {
     }
   });
 
+  test("takes back the offer of a private repository, which let the blocked read it", async () => {
+    await as(ann).repositories.createOwn({ name: "thing", private: true });
+    const target = { owner: ann.name, repo: "thing" };
+    await as(ann).repositoryTransfers.start({ ...target, new_owner: ben.name });
+    expect(await as(ben).repositories.get(target)).toMatchObject({ name: "thing" });
+
+    await block(ann, ben);
+
+    await expect(as(ben).repositories.get(target)).rejects.toThrow("The target couldn't be found.");
+    await expect(as(ben).repositoryTransfers.accept(target)).rejects.toThrow("The target couldn't be found.");
+  });
+
   test("of the owner keeps a user from being made a collaborator as well", async () => {
     await as(ann).repositories.createOwn({ name: "thing" });
     await block(ben, ann);

@@ -2,7 +2,7 @@ import { and, eq, inArray, or } from "drizzle-orm";
 import { recordAudit } from "../audit/record.ts";
 import type { Context } from "../context.ts";
 import { follows } from "../follows/table.ts";
-import { collaborations, repositories } from "../repositories/table.ts";
+import { collaborations, repositories, repositoryTransfers } from "../repositories/table.ts";
 import { inTransaction } from "../transaction.ts";
 import { lockUsers, refuseOrganization } from "../users/find.ts";
 import type { User } from "../users/table.ts";
@@ -11,7 +11,7 @@ import { blocks } from "./table.ts";
 
 /**
  * Twice is once, and nobody blocks himself. With the block end the follows between the two, and what the blocked had with the
- * blocker's repositories: watches and collaborations, and with these the access to private ones. Stars stay.
+ * blocker's repositories: watches, collaborations and offers of a transfer, and with these the access to private ones. Stars stay.
  * @throws DomainError `unprocessable` for an organization in the place of the blocked.
  */
 export async function block(ctx: Context, blocker: User, blocked: User): Promise<void> {
@@ -52,4 +52,7 @@ async function endParts(ctx: Context, blocker: User, blocked: User): Promise<voi
   await ctx.db
     .delete(collaborations)
     .where(and(eq(collaborations.userId, blocked.id), inArray(collaborations.repositoryId, owned)));
+  await ctx.db
+    .delete(repositoryTransfers)
+    .where(and(eq(repositoryTransfers.recipientId, blocked.id), inArray(repositoryTransfers.repositoryId, owned)));
 }
