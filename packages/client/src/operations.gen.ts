@@ -55,6 +55,8 @@ export const operations: Readonly<Record<string, Readonly<Record<number, string>
   "DELETE /api/v1/user/avatar": { 204: "" },
   "POST /api/v1/orgs/{org}/avatar": { 204: "" },
   "DELETE /api/v1/orgs/{org}/avatar": { 204: "" },
+  "POST /api/v1/repos/{owner}/{repo}/avatar": { 204: "" },
+  "DELETE /api/v1/repos/{owner}/{repo}/avatar": { 204: "" },
   "GET /api/mintmark/v1/admin/audit": { 200: "AuditEvents" },
   "GET /api/mintmark/v1/admin/audit/verify": { 200: "AuditVerification" },
   "GET /api/v1/user/list_blocked": { 200: "BlockedUser[]" },

@@ -550,6 +550,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/repos/{owner}/{repo}/avatar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set a repository's picture */
+        post: operations["avatars-updateOfRepository"];
+        /** Delete a repository's picture */
+        delete: operations["avatars-deleteOfRepository"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/mintmark/v1/admin/audit": {
         parameters: {
             query?: never;
@@ -3038,6 +3056,10 @@ export interface components {
             value: string;
         };
         UpdateUserAvatarOption: {
+            /** @description PNG, JPEG, GIF or WebP in base64, of at most 1 MiB and 4096 pixels a side. */
+            image: string;
+        };
+        UpdateRepoAvatarOption: {
             /** @description PNG, JPEG, GIF or WebP in base64, of at most 1 MiB and 4096 pixels a side. */
             image: string;
         };
@@ -7464,6 +7486,176 @@ export interface operations {
             path: {
                 /** @description The organization's name, in any case. */
                 org: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the answer is empty. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The name in the path was given up for another one; the same request there, body included, is answered. */
+            307: {
+                headers: {
+                    /** @description The path with the new name. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The credential is missing where one is needed, or it is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["APIError"];
+                };
+            };
+            /** @description The credential may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["APIError"];
+                };
+            };
+            /** @description There is no such thing, or the caller may not know of it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["APIError"];
+                };
+            };
+            /** @description The body or a parameter breaks a rule. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["APIError"];
+                };
+            };
+            /** @description Another refusal, or an error within; the status tells which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["APIError"];
+                };
+            };
+        };
+    };
+    "avatars-updateOfRepository": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For ten minutes, the same credential that repeats the same request under the same key gets the first one's answer, its secret included; another request under that key is refused (422). Forgejo ignores the header. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The owner's name, in any case. */
+                owner: string;
+                /** @description The repository's name, in any case. */
+                repo: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateRepoAvatarOption"];
+            };
+        };
+        responses: {
+            /** @description Done; the answer is empty. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The name in the path was given up for another one; the same request there, body included, is answered. */
+            307: {
+                headers: {
+                    /** @description The path with the new name. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The credential is missing where one is needed, or it is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["APIError"];
+                };
+            };
+            /** @description The credential may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["APIError"];
+                };
+            };
+            /** @description There is no such thing, or the caller may not know of it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["APIError"];
+                };
+            };
+            /** @description Something else stands in the way, such as the same request, which is still being answered. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["APIError"];
+                };
+            };
+            /** @description The body or a parameter breaks a rule. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["APIError"];
+                };
+            };
+            /** @description Another refusal, or an error within; the status tells which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["APIError"];
+                };
+            };
+        };
+    };
+    "avatars-deleteOfRepository": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The owner's name, in any case. */
+                owner: string;
+                /** @description The repository's name, in any case. */
+                repo: string;
             };
             cookie?: never;
         };

@@ -16,7 +16,7 @@ const allowed: Record<string, { readonly uses: readonly string[]; readonly table
   // What a provisioner reads of many accounts at once; the newest record of the audit names the state.
   accounts: { uses: ["access-tokens", "repositories", "users"], tables: ["access-tokens", "audit", "users"] },
   audit: { uses: ["users"], tables: [] },
-  avatars: { uses: ["audit", "organizations", "users"], tables: ["users"] },
+  avatars: { uses: ["audit", "organizations", "repositories", "users"], tables: ["repositories", "users"] },
   // What a block ends and forbids.
   blocks: { uses: ["audit", "organizations", "users"], tables: ["follows", "repositories", "users", "watches"] },
   collaborators: { uses: ["audit", "blocks", "repositories", "users"], tables: ["repositories", "users"] },

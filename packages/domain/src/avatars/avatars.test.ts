@@ -54,6 +54,27 @@ describe("a picture", () => {
     expect(await pictureAt(avatar_url)).toBeUndefined();
   });
 
+  test("of a repository is its administrators' to set, and goes with it", async () => {
+    const { id } = await as(user).repositories.createOwn({ name: "thing" });
+    const target = { owner: user.name, repo: "thing", image: await base64(aPicture(2, 2)) };
+    const stranger = await aUser(ctx);
+    const restricted = callAs(ctx, aPrincipal(user, ["write:repository"], [id])).avatars;
+
+    await expect(as(stranger).avatars.updateOfRepository(target)).rejects.toThrow("user should be an owner");
+    await expect(restricted.updateOfRepository(target)).rejects.toThrow("user should be an owner");
+    await as(user).avatars.updateOfRepository(target);
+
+    const { avatar_url } = await as(stranger).repositories.get(target);
+    expect(await pictureAt(avatar_url)).toBeInstanceOf(Buffer);
+    await as(user).avatars.deleteOfRepository(target);
+    expect(await as(user).repositories.get(target)).toMatchObject({ avatar_url: "" });
+    await as(user).avatars.updateOfRepository(target);
+    await as(user).repositories.delete(target);
+    const [row] = await database.sql`
+      select count(*)::int as count from authority.avatars where repository_id = ${id}`;
+    expect(row?.count).toBe(0);
+  });
+
   test("is gone after deletion, twice without harm, and goes with the user", async () => {
     await as(user).avatars.update({ image: await base64(aPicture(2, 2)) });
     await as(user).avatars.delete();

@@ -1,5 +1,5 @@
 import { type InferSelectModel, sql } from "drizzle-orm";
-import { bigint, boolean, check, index, jsonb, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { bigint, boolean, check, index, jsonb, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { authority, instant } from "../tables.ts";
 import { users } from "../users/table.ts";
 import type { Preferences } from "./preferences.ts";
@@ -25,6 +25,8 @@ export const repositories = authority.table(
     /** What an edit sets and clients read back, though it means nothing without Git. */
     preferences: jsonb().$type<Preferences>().notNull().default({}),
     defaultBranch: text("default_branch").notNull().default("main"),
+    /** Of the picture in `avatars`. */
+    avatarId: uuid("avatar_id"),
     objectFormatName: text("object_format_name").notNull().default("sha1"),
     createdAt: instant("created_at").notNull(),
     updatedAt: instant("updated_at").notNull(),

@@ -1,6 +1,6 @@
 import type { Context } from "../context.ts";
 import type { User } from "../users/table.ts";
-import { toOwnerResponse } from "../users/to-response.ts";
+import { avatarUrl, toOwnerResponse } from "../users/to-response.ts";
 import { epoch, toWireTime, zeroTime } from "../wire-time.ts";
 import { type AccessLevel, atLeast, levelOfUser } from "./access.ts";
 import type { RepositoryWithOwner } from "./find.ts";
@@ -67,7 +67,7 @@ function view(ctx: Context, found: RepositoryWithOwner, level: AccessLevel): Rep
     wiki_ssh_url: `${ssh}.wiki.git`,
     wiki_clone_url: `${page}.wiki.git`,
     has_actions: repository.hasActions && ctx.settings.actionsEnabled,
-    avatar_url: "",
+    avatar_url: repository.avatarId === null ? "" : avatarUrl(ctx.settings, repository),
     internal: false,
     mirror_interval: "",
     object_format_name: repository.objectFormatName,
