@@ -1,12 +1,22 @@
-import { parseScopes } from "@mintmark/scopes";
+import { parseScopes, type ScopeSet } from "@mintmark/scopes";
 import { and, eq, sql } from "drizzle-orm";
 import type { Connection } from "../context.ts";
+import { DomainError } from "../errors.ts";
 import type { Principal } from "../principal.ts";
 import { userColumns } from "../users/columns.ts";
 import { emailAddresses, users } from "../users/table.ts";
 import { isAlive } from "./expiry.ts";
 import { hashToken, isTokenShaped } from "./plaintext.ts";
 import { accessTokenRepositories, accessTokens } from "./table.ts";
+
+/** @throws DomainError `forbidden` for what an older or a newer version stored: a token of unknown scope opens nothing. */
+function readScopes(stored: string): ScopeSet {
+  try {
+    return parseScopes(stored);
+  } catch (cause) {
+    throw new DomainError("forbidden", "the scopes of the access token cannot be read", { cause });
+  }
+}
 
 /**
  * Tells whose token it is, or undefined for one that is unknown, deleted or past its end at `now`. One statement, prepared by
@@ -36,7 +46,7 @@ export function createTokenAuthenticator(
     if (!row) return undefined;
     return {
       user: row.user,
-      scopes: parseScopes(row.scopes),
+      scopes: readScopes(row.scopes),
       repositoryIds: row.repositoryIds ? new Set(row.repositoryIds.map(Number)) : undefined,
       via: "access_token",
       credentialId: row.id,
