@@ -4,11 +4,10 @@ import type { Context } from "../context.ts";
 import { notFound } from "../errors.ts";
 import { inTransaction } from "../transaction.ts";
 import type { User } from "../users/table.ts";
-import type { Hook } from "./delivery.ts";
 import { toFacts } from "./facts.ts";
-import { hooks } from "./table.ts";
+import { type HookRow, hooks } from "./table.ts";
 
-export async function deleteHook(ctx: Context, owner: User, hook: Hook): Promise<void> {
+export async function deleteHook(ctx: Context, owner: User, hook: HookRow): Promise<void> {
   await inTransaction(ctx, async (tx) => {
     const [deleted] = await tx.db
       .delete(hooks)

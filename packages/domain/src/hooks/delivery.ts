@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Context } from "../context.ts";
+import { DomainError } from "../errors.ts";
 import type { HookRow } from "./table.ts";
 
 /** Where a hook calls, and what it would show there. */
@@ -22,9 +23,11 @@ const stored = z.object({ url: z.string(), secret: z.string(), authorizationHead
 export const sealDelivery = (ctx: Context, key: Key, delivery: Delivery): Buffer =>
   ctx.sealer.seal(purposeOf(key), JSON.stringify(delivery));
 
-/** @throws Error when the server has another key than the one that sealed it, or the row was changed from outside. */
+/** @throws DomainError `conflict` when the server has another key than the one that sealed it, or the row was changed from outside. */
 export function toHook(ctx: Context, { sealedDelivery, ...row }: HookRow): Hook {
   const opened = ctx.sealer.open(purposeOf(row), sealedDelivery);
-  if (opened === undefined) throw new Error(`hook ${row.id} cannot be opened: it was sealed with another secret key`);
+  if (opened === undefined) {
+    throw new DomainError("conflict", `hook ${row.id} can no longer be read; it can be deleted`);
+  }
   return { ...row, delivery: stored.parse(JSON.parse(opened)) };
 }

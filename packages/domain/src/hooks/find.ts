@@ -4,13 +4,17 @@ import { notFound } from "../errors.ts";
 import { toInteger } from "../page.ts";
 import type { User } from "../users/table.ts";
 import { type Hook, toHook } from "./delivery.ts";
-import { hookColumns, hooks } from "./table.ts";
+import { type HookRow, hookColumns, hooks } from "./table.ts";
+
+/** The account's hook of a path segment. @throws DomainError as `getHookRow` and `toHook` do. */
+export const getHook = async (ctx: Context, owner: User, segment: string): Promise<Hook> =>
+  toHook(ctx, await getHookRow(ctx, owner, segment));
 
 /**
- * The account's hook of a path segment.
+ * The same without what is sealed in it: enough to delete one that the server's key does not open any more.
  * @throws DomainError `not_found`, for another account's hook as well, whoever asks.
  */
-export async function getHook(ctx: Context, owner: User, segment: string): Promise<Hook> {
+export async function getHookRow(ctx: Context, owner: User, segment: string): Promise<HookRow> {
   const id = toInteger(segment) ?? 0;
   const [row] = await ctx.db
     .select(hookColumns)
@@ -19,5 +23,5 @@ export async function getHook(ctx: Context, owner: User, segment: string): Promi
     .where(and(eq(hooks.id, id), eq(hooks.ownerId, owner.id)))
     .limit(1);
   if (!row) throw notFound();
-  return toHook(ctx, row);
+  return row;
 }

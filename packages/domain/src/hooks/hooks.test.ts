@@ -35,13 +35,17 @@ describe("what a hook could show to somebody", () => {
     }
   });
 
-  test("does not open from another row", async () => {
+  test("does not open from another row, which can then still be deleted", async () => {
     const [one, two] = [await self.createOwn(option), await self.createOwn(option)];
     await database.sql`
       update authority.hooks set sealed_delivery = (select sealed_delivery from authority.hooks where id = ${one.id})
       where id = ${two.id}`;
 
-    await expect(self.getOwn({ id: String(two.id) })).rejects.toThrow("cannot be opened");
+    const id = String(two.id);
+    for (const attempt of [() => self.getOwn({ id }), () => self.updateOwn({ id })]) {
+      await expect(attempt()).rejects.toThrow(`hook ${id} can no longer be read`);
+    }
+    await self.deleteOwn({ id });
   });
 });
 

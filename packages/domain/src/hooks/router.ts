@@ -7,7 +7,7 @@ import { onSelf } from "../users/on-user.ts";
 import type { User } from "../users/table.ts";
 import { createHook } from "./create.ts";
 import { deleteHook } from "./delete.ts";
-import { getHook } from "./find.ts";
+import { getHook, getHookRow } from "./find.ts";
 import { listHooks } from "./list.ts";
 import { createHookOption, editHookOption, hookResponse, hookTarget } from "./schemas.ts";
 import { toHookResponse } from "./to-response.ts";
@@ -60,7 +60,7 @@ export const hooksRouter = router({
     .input(hookTarget)
     .output(z.void())
     .mutation(async ({ ctx, input }) =>
-      deleteHook(ctx, ctx.principal.user, await getHook(ctx, ctx.principal.user, input.id)),
+      deleteHook(ctx, ctx.principal.user, await getHookRow(ctx, ctx.principal.user, input.id)),
     ),
 
   listOfOrganization: onOrganizationOfOwner("read:organization")
@@ -98,6 +98,6 @@ export const hooksRouter = router({
     .input(hookTarget)
     .output(z.void())
     .mutation(async ({ ctx, input }) =>
-      deleteHook(ctx, ctx.organization, await getHook(ctx, ctx.organization, input.id)),
+      deleteHook(ctx, ctx.organization, await getHookRow(ctx, ctx.organization, input.id)),
     ),
 });
