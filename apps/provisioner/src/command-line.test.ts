@@ -25,7 +25,7 @@ describe("the command line", () => {
     ["doctor --yes", "doctor has no flag --yes"],
     ["plan --yes", "plan has no flag --yes"],
     ["plan --force", "Unknown option '--force'"],
-    ["plan -o yml", '-o: "yml" is neither table nor json'],
+    ["plan -o yml", '-o: "yml" is neither table nor json nor yaml'],
     ["plan --selector team", '--selector: "team" must be KEY=VALUE'],
     ["plan --limit 0", '--limit: "0" must be a number'],
     ["plan --limit many", '--limit: "many" must be a number'],

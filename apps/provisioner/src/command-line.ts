@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { CommandError, exitCodes } from "./exit-code.ts";
 import { durationPattern, parseDuration } from "./fleet/duration.ts";
 import { suggest } from "./fleet/suggest.ts";
+import type { Output } from "./output/data.ts";
 import type { RemovalsMax } from "./plan/guardrail.ts";
 
 export const commands = [
@@ -10,6 +11,11 @@ export const commands = [
   "apply",
   "run",
   "status",
+  "rotate",
+  "revoke",
+  "adopt",
+  "explain",
+  "calendar",
   "doctor",
   "schema",
   "completion",
@@ -24,11 +30,15 @@ export type CommandLine = {
   readonly planFile: string | undefined;
   /** bash, zsh or fish, for completion. */
   readonly shell: string | undefined;
+  /** `BOT` or `BOT/TOKEN`, for commands about some of them. */
+  readonly names: readonly string[];
   readonly manifests: readonly string[];
-  readonly output: "table" | "json";
+  readonly output: Output;
   readonly targets: readonly string[] | undefined;
   readonly labels: Readonly<Record<string, string>> | undefined;
   readonly yes: boolean;
+  readonly immediate: boolean;
+  readonly lift: boolean;
   readonly prune: boolean;
   readonly detailedExitCode: boolean;
   readonly out: string | undefined;
@@ -45,15 +55,22 @@ export const usage = `mintmark keeps bot accounts and their tokens as a manifest
   mintmark apply    -f FLEET [PLAN]     does it; with PLAN exactly what that saved plan says
   mintmark run      -f FLEET            keeps doing it, on its own clock, until it is stopped
   mintmark status   -f FLEET            tells how each token is
+  mintmark rotate   -f FLEET BOT[/TOKEN]...  issues a new generation now, with the declared overlap
+  mintmark revoke   -f FLEET BOT[/TOKEN]...  ends every generation now, and issues none until that is lifted
+  mintmark adopt    -f FLEET BOT...     takes an account over that exists and may be somebody else's
+  mintmark explain  -f FLEET BOT[/TOKEN]...  tells why a token is as it is, with the proof of all that was done
+  mintmark calendar -f FLEET            tells when each token is due for its next rotation
   mintmark doctor   -f FLEET            checks all that a run needs, and says what to do
   mintmark schema                       prints the manifest's JSON Schema, for editors
   mintmark completion bash|zsh|fish     prints what a shell needs to complete commands and flags
 
   -f, --file PATH          a manifest, a folder of them, or a glob; may be repeated
-  -o, --output FORMAT      table (default) or json
+  -o, --output FORMAT      table (default), json or yaml
       --target NAME        only this target; may be repeated
       --selector KEY=VALUE only bots with this label; may be repeated
       --yes                apply without asking
+      --immediate          rotate without an overlap
+      --lift               let a revoked token be issued again
       --prune              also remove what is declared no more
       --max-removals N     bots that prune may touch: a number or a share (default 10%, at least 1)
       --limit N            work on at most N bots
@@ -74,6 +91,8 @@ const options = {
   target: { type: "string", multiple: true },
   selector: { type: "string", multiple: true },
   yes: { type: "boolean", default: false },
+  immediate: { type: "boolean", default: false },
+  lift: { type: "boolean", default: false },
   prune: { type: "boolean", default: false },
   "max-removals": { type: "string" },
   limit: { type: "string" },
@@ -86,6 +105,9 @@ const options = {
 
 type Flag = keyof typeof options;
 
+/** Commands whose arguments name bots or tokens. */
+const naming: readonly Command[] = ["rotate", "revoke", "adopt", "explain"];
+
 /** A flag that would do nothing is refused, since whoever gives it expects something. */
 const flagsOf: Readonly<Record<Command, readonly Flag[]>> = {
   validate: ["file", "output"],
@@ -93,6 +115,11 @@ const flagsOf: Readonly<Record<Command, readonly Flag[]>> = {
   apply: ["file", "output", "target", "selector", "prune", "limit", "yes", "max-removals"],
   run: ["file", "target", "selector", "prune", "max-removals", "every"],
   status: ["file", "output", "target", "selector"],
+  rotate: ["file", "output", "target", "selector", "yes", "immediate"],
+  revoke: ["file", "output", "target", "selector", "yes", "lift"],
+  adopt: ["file", "output", "target", "yes"],
+  explain: ["file", "output", "target", "selector"],
+  calendar: ["file", "output", "target", "selector"],
   doctor: ["file", "output"],
   schema: [],
   completion: [],
@@ -111,10 +138,12 @@ const isCommand = (word: string): word is Command => commands.some((command) => 
 /** @throws CommandError for what cannot be understood. */
 export function parseCommandLine(args: readonly string[]): CommandLine {
   const { values, positionals, tokens } = parse(args);
-  const [word = "help", argument, ...rest] = positionals;
+  const [word = "help", ...words] = positionals;
+  const [argument, ...rest] = words;
   if (values.help) return parseCommandLine(["help"]);
   if (!isCommand(word)) return refuse(`unknown command "${word}"${suggest(word, commands)}`);
-  if (rest.length > 0 || (argument !== undefined && word !== "apply" && word !== "completion")) {
+  const namesBots = naming.includes(word);
+  if (!namesBots && (rest.length > 0 || (argument !== undefined && word !== "apply" && word !== "completion"))) {
     return refuse(`${word} takes no argument "${rest[0] ?? argument}"; manifests are named with -f`);
   }
   for (const token of tokens) {
@@ -125,16 +154,21 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
     }
   }
   const { output } = values;
-  if (output !== "table" && output !== "json") return refuse(`-o: "${output}" is neither table nor json`);
+  if (output !== "table" && output !== "json" && output !== "yaml") {
+    return refuse(`-o: "${output}" is neither table nor json nor yaml`);
+  }
   return {
     command: word,
     planFile: word === "apply" ? argument : undefined,
     shell: word === "completion" ? argument : undefined,
+    names: namesBots ? words : [],
     manifests: values.file ?? [],
     output,
     targets: values.target,
     labels: values.selector && Object.fromEntries(values.selector.flatMap(parseSelector)),
     yes: values.yes,
+    immediate: values.immediate,
+    lift: values.lift,
     prune: values.prune,
     detailedExitCode: values["detailed-exitcode"],
     out: values.out,

@@ -1,11 +1,16 @@
 #!/usr/bin/env node
 import { createInterface } from "node:readline/promises";
 import { type CommandLine, completionWords, parseCommandLine, usage } from "./command-line.ts";
+import { runAdopt } from "./commands/adopt.ts";
 import { runApply } from "./commands/apply.ts";
 import { exitCodeOfError } from "./commands/apply-fleet.ts";
+import { runCalendar } from "./commands/calendar.ts";
 import { completionFor } from "./commands/completion.ts";
 import { runDoctor } from "./commands/doctor.ts";
+import { runExplain } from "./commands/explain.ts";
 import { runPlan } from "./commands/plan.ts";
+import { runRevoke } from "./commands/revoke.ts";
+import { runRotate } from "./commands/rotate.ts";
 import { runRun } from "./commands/run.ts";
 import { runStatus } from "./commands/status.ts";
 import type { Terminal } from "./commands/terminal.ts";
@@ -14,6 +19,7 @@ import { CommandError, type ExitCode, exitCodes } from "./exit-code.ts";
 import type { Fleet } from "./fleet/fleet.ts";
 import { fleetJsonSchema } from "./fleet/json-schema.ts";
 import { readFleet } from "./fleet/read.ts";
+import { formatResult } from "./output/data.ts";
 import { messageOf } from "./output/outcome.ts";
 
 async function run(line: CommandLine, terminal: Terminal): Promise<ExitCode> {
@@ -41,6 +47,16 @@ async function run(line: CommandLine, terminal: Terminal): Promise<ExitCode> {
       return runPlan(line, fleet, config, terminal);
     case "apply":
       return runApply(line, fleet, config, terminal);
+    case "rotate":
+      return runRotate(line, fleet, config, terminal);
+    case "revoke":
+      return runRevoke(line, fleet, config, terminal);
+    case "adopt":
+      return runAdopt(line, fleet, config, terminal);
+    case "explain":
+      return runExplain(line, fleet, config, terminal);
+    case "calendar":
+      return runCalendar(line, fleet, config, terminal);
     case "status":
       return runStatus(line, fleet, config, terminal);
   }
@@ -57,8 +73,11 @@ async function readFleetOf(line: CommandLine, config: Config): Promise<Fleet> {
 function describeFleet({ output }: CommandLine, { targets, bots }: Fleet): string {
   const tokens = bots.flatMap((bot) => bot.tokens).length;
   const counts = { targets: targets.length, bots: bots.length, tokens };
-  if (output === "json") return `${JSON.stringify({ valid: true, ...counts }, null, 2)}\n`;
-  return `valid: ${counts.targets} targets, ${counts.bots} bots, ${counts.tokens} tokens\n`;
+  return formatResult(
+    output,
+    { valid: true, ...counts },
+    () => `valid: ${counts.targets} targets, ${counts.bots} bots, ${counts.tokens} tokens\n`,
+  );
 }
 
 const stop = new AbortController();

@@ -4,9 +4,13 @@ import type { Lease, LeaseState } from "./journal/lease.ts";
 import { observe } from "./observe.ts";
 import type { Plan } from "./plan/action.ts";
 import { plan, type Remembered } from "./plan/plan.ts";
-import type { Takeover } from "./plan/token-view.ts";
+import type { Demand, Takeover } from "./plan/token-view.ts";
 
-type PlanBotOptions = { readonly prune: boolean; readonly leaseMs: number };
+type PlanBotOptions = {
+  readonly prune: boolean;
+  readonly leaseMs: number;
+  readonly demands?: ReadonlyMap<string, Demand> | undefined;
+};
 
 export type BotPlan = { readonly plan: Plan; readonly remembered: Remembered };
 
@@ -15,17 +19,19 @@ export async function planBot(
   effects: Effects,
   lease: Lease,
   bot: DeclaredBot | undefined,
-  { prune, leaseMs }: PlanBotOptions,
+  { prune, leaseMs, demands }: PlanBotOptions,
 ): Promise<BotPlan> {
   const { target, account } = lease;
   const remembered = {
     bots: await effects.journal.listBots(target, account),
     generations: await effects.journal.listGenerations(target, account),
+    revoked: await effects.journal.listRevoked(target, account),
   };
   const bots = bot ? [bot] : [];
   const observed = await observe(effects.target, effects.openSink, bots, [bot?.account ?? account], 1);
   const takeovers = takeoversOf(new Map([[account, lease]]), leaseMs);
-  return { plan: plan(bots, observed, remembered, { now: effects.now(), prune, takeovers }), remembered };
+  const options = { now: effects.now(), prune, takeovers, ...(demands && { demands }) };
+  return { plan: plan(bots, observed, remembered, options), remembered };
 }
 
 /** Since when, and for how long, workers that were taken over may still act. */

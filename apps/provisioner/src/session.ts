@@ -1,11 +1,13 @@
 import { setTimeout } from "node:timers/promises";
-import { type ApplyEvent, apply, type Outcome } from "./apply/apply.ts";
+import { type ApplyOptions, apply, type Outcome, type Planned } from "./apply/apply.ts";
 import type { Config } from "./config.ts";
 import type { DeclaredBot, DeclaredTarget, Fleet } from "./fleet/fleet.ts";
+import type { Journal } from "./journal/journal.ts";
 import { type OpenJournal, openJournal } from "./journal/open.ts";
 import { observe } from "./observe.ts";
 import type { Plan } from "./plan/action.ts";
 import { type Observed, plan, type Remembered } from "./plan/plan.ts";
+import type { Demand } from "./plan/token-view.ts";
 import { takeoversOf } from "./plan-bot.ts";
 import { type OpenSink, openStores, sinkOpener } from "./sinks/open.ts";
 import { openTarget } from "./targets/open.ts";
@@ -15,6 +17,8 @@ import type { Capabilities, Target } from "./targets/target.ts";
 export type Selection = {
   /** Undefined: every target. */
   readonly targets?: readonly string[];
+  /** The names of accounts, in lower case. */
+  readonly accounts?: ReadonlySet<string>;
   /** Labels that a bot must bear. */
   readonly labels?: Readonly<Record<string, string>>;
 };
@@ -26,6 +30,8 @@ export type SessionOptions = {
   readonly prune: boolean;
   /** What time the plan is made for. Undefined: now. */
   readonly at?: Date | undefined;
+  /** What a person asked for, by `demandKey`. */
+  readonly demands?: ReadonlyMap<string, Demand> | undefined;
   readonly onNotice: (message: string) => void;
 };
 
@@ -40,9 +46,10 @@ export type Session = {
   readonly remembered: Remembered;
   readonly plan: Plan;
   readonly now: Date;
+  readonly journal: Journal;
   readonly apply: (
     plan: Plan,
-    options: { signal?: AbortSignal; onEvent?: (event: ApplyEvent) => void },
+    options: Pick<ApplyOptions, "signal" | "onEvent"> & Pick<Planned, "approves">,
   ) => Promise<Outcome>;
 };
 
@@ -90,8 +97,12 @@ export async function eachTarget(
 }
 
 /** The bots that a selection names. */
-export const select = (bots: readonly DeclaredBot[], { labels = {} }: Selection): readonly DeclaredBot[] =>
-  bots.filter((bot) => Object.entries(labels).every(([label, value]) => bot.labels[label] === value));
+export const select = (bots: readonly DeclaredBot[], { accounts, labels = {} }: Selection): readonly DeclaredBot[] =>
+  bots.filter(
+    (bot) =>
+      (!accounts || accounts.has(bot.account.toLowerCase())) &&
+      Object.entries(labels).every(([label, value]) => bot.labels[label] === value),
+  );
 
 type Opened = {
   readonly declared: DeclaredTarget;
@@ -105,7 +116,7 @@ type Opened = {
 /** Asks how the bots of an opened target are, and plans for them. */
 export async function openSession(
   { declared, url, target, journal, openSink, bots }: Opened,
-  options: Pick<SessionOptions, "selection" | "prune" | "at" | "onNotice">,
+  options: Pick<SessionOptions, "selection" | "prune" | "at" | "demands" | "onNotice">,
 ): Promise<Session> {
   const { concurrency } = declared.limits;
   const { leases } = journal;
@@ -117,6 +128,7 @@ export async function openSession(
   const remembered = {
     bots: await journal.journal.listBots(declared.name),
     generations: await journal.journal.listGenerations(declared.name),
+    revoked: await journal.journal.listRevoked(declared.name),
   };
   const removed = options.prune ? remembered.bots : [];
   const accounts = [...bots, ...removed].map((bot) => bot.account);
@@ -138,21 +150,34 @@ export async function openSession(
     observed,
     remembered,
     // A selection knows only a part of the fleet: what it does not show is not declared less.
-    plan: plan(bots, observed, options.selection.labels ? onlyOf(remembered, bots) : remembered, {
-      now,
-      prune: options.prune,
-      takeovers: takeoversOf(before, leases.leaseMs),
-    }),
+    plan: plan(
+      bots,
+      observed,
+      options.selection.labels || options.selection.accounts ? onlyOf(remembered, bots) : remembered,
+      {
+        now,
+        prune: options.prune,
+        ...(options.demands && { demands: options.demands }),
+        takeovers: takeoversOf(before, leases.leaseMs),
+      },
+    ),
     now,
-    apply: (planned, rest) => {
-      const basis = { bots, remembered: remembered.bots, leases: before, prune: options.prune };
-      return apply(effects, { plan: planned, ...basis }, { concurrency, ...rest });
+    journal: journal.journal,
+    apply: (planned, { approves, ...rest }) => {
+      const basis = {
+        bots,
+        remembered: remembered.bots,
+        leases: before,
+        prune: options.prune,
+        demands: options.demands,
+      };
+      return apply(effects, { plan: planned, ...basis, ...(approves && { approves }) }, { concurrency, ...rest });
     },
   };
 }
 
-function onlyOf({ bots, generations }: Remembered, selected: readonly DeclaredBot[]): Remembered {
+function onlyOf({ bots, generations, revoked }: Remembered, selected: readonly DeclaredBot[]): Remembered {
   const accounts = new Set(selected.map((bot) => bot.account.toLowerCase()));
   const isSelected = (one: { readonly account: string }) => accounts.has(one.account.toLowerCase());
-  return { bots: bots.filter(isSelected), generations: generations.filter(isSelected) };
+  return { bots: bots.filter(isSelected), generations: generations.filter(isSelected), revoked };
 }

@@ -11,7 +11,14 @@ import { type Ran, runMintmark } from "./mintmark.ts";
 
 export const example = fileURLToPath(new URL("../../../examples/fleet.yaml", import.meta.url));
 
-export type DeclaredForTest = { name: string; token?: string; scopes?: string; email?: string };
+export type DeclaredForTest = {
+  name: string;
+  token?: string;
+  scopes?: string;
+  email?: string;
+  /** Of the class, as YAML. */
+  rotation?: string;
+};
 
 /** A name that no other test uses. */
 export const unique = (word: string): string => `${word}-${randomBytes(4).toString("hex")}`;
@@ -89,11 +96,11 @@ spec: { url: { fromEnvironment: MINTMARK_ROOT_URL }, credential: { fromFile: wor
 `;
 
 const botDocuments = (bot: DeclaredForTest, target: string): string => {
-  const { name, scopes = "read:user", email = `${name}@bots.example.org`, token = name } = bot;
+  const { name, scopes = "read:user", email = `${name}@bots.example.org`, token = name, rotation = "{}" } = bot;
   return `apiVersion: mintmark.dev/v1
 kind: TokenClass
 metadata: { name: ${name} }
-spec: { scopes: [${scopes}] }
+spec: { scopes: [${scopes}], rotation: ${rotation} }
 ---
 apiVersion: mintmark.dev/v1
 kind: BotSet

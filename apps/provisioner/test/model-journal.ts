@@ -34,6 +34,7 @@ export function modelJournal(
   const bots = new Map<string, BotRecord>();
   const generations = new Map<string, GenerationRecord>();
   const sealed = new Map<string, string>();
+  const revoked = new Map<string, TokenKey>();
   /** Sealed under a key that is lost. */
   const shut = new Set<string>();
   const idOf = ({ target, account, token, generation }: GenerationKey): string =>
@@ -63,6 +64,14 @@ export function modelJournal(
     };
     return {
       listBots: async (target, account) => [...bots.values()].filter((bot) => isOf(bot, target, account)),
+      listRevoked: async (target, account) => [...revoked.values()].filter((one) => isOf(one, target, account)),
+      recordRevoked: async ({ target, account, token }) => {
+        const key = { target, account: account.toLowerCase(), token };
+        revoked.set(JSON.stringify(key), key);
+      },
+      liftRevoked: async ({ target, account, token }) => {
+        revoked.delete(JSON.stringify({ target, account: account.toLowerCase(), token }));
+      },
       listProofs: async (of) => proofs.filter((one) => isSameToken(one, { ...of, account: of.account.toLowerCase() })),
       listGenerations: async (target, account) =>
         [...generations.values()]

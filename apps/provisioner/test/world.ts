@@ -132,7 +132,7 @@ export function aWorld(options: WorldOptions = {}) {
     const known = await journal.listBots("forge");
     const names = [...bots.map((bot) => bot.account), ...known.map((bot) => bot.account)];
     const observed = await observe(server.target, openSink, bots, names, 1);
-    const remembered = { bots: known, generations: await journal.listGenerations("forge") };
+    const remembered = { bots: known, generations: await journal.listGenerations("forge"), revoked: [] };
     const before = await effects.leases.list("forge");
     const takeovers = takeoversOf(before, leaseMs);
     return { plan: plan(bots, observed, remembered, { now: now(), prune, takeovers }), remembered, before };

@@ -3,6 +3,7 @@ import type { BotRecord } from "../journal/journal.ts";
 import type { LeaseState, Leases } from "../journal/lease.ts";
 import { inParallel } from "../parallel.ts";
 import type { Action, Notice, Plan } from "../plan/action.ts";
+import type { Demand } from "../plan/token-view.ts";
 import { planBot } from "../plan-bot.ts";
 import { applyToBot, isRemembered } from "./apply-to-bot.ts";
 import { stillApproved } from "./approved.ts";
@@ -37,6 +38,9 @@ export type Planned = {
   /** As they were before anything else was asked. */
   readonly leases: ReadonlyMap<string, LeaseState>;
   readonly prune: boolean;
+  readonly demands?: ReadonlyMap<string, Demand> | undefined;
+  /** What may be done for a bot that another worker changed meanwhile. Unset: what the plan has already. */
+  readonly approves?: (action: Action) => boolean;
 };
 
 /**
@@ -45,7 +49,7 @@ export type Planned = {
  */
 export async function apply(
   effects: Effects & { readonly leases: Leases },
-  { plan: { actions, problems }, bots, remembered, leases, prune }: Planned,
+  { plan: { actions, problems }, bots, remembered, leases, ...rest }: Planned,
   options: ApplyOptions,
 ): Promise<Outcome> {
   const outcome: Collected = { done: [], failed: [], left: [], warnings: [] };
@@ -62,7 +66,7 @@ export async function apply(
     if (own.length === 0 && (!bot || isRemembered(bot, record))) return;
     const target = own[0]?.target ?? bot?.target ?? "";
     const fence = leases.get(account.toLowerCase())?.fence ?? 0;
-    await applyUnderLease(effects, { target, account, actions: own, bot, record, fence, prune }, options, outcome);
+    await applyUnderLease(effects, { target, account, actions: own, bot, record, fence, ...rest }, options, outcome);
   });
   return outcome;
 }
@@ -81,12 +85,11 @@ type Work = {
   readonly bot: DeclaredBot | undefined;
   readonly record: BotRecord | undefined;
   readonly fence: number;
-  readonly prune: boolean;
-};
+} & Pick<Planned, "prune" | "demands" | "approves">;
 
 async function applyUnderLease(
   effects: Effects & { readonly leases: Leases },
-  { target, account, actions, bot, record, fence, prune }: Work,
+  { target, account, actions, bot, record, fence, prune, demands, approves }: Work,
   options: ApplyOptions,
   outcome: Collected,
 ): Promise<void> {
@@ -100,8 +103,8 @@ async function applyUnderLease(
   try {
     const isAsPlanned = lease.fence === fence + 1 && !lease.isTakeover;
     if (isAsPlanned) return await applyToBot(under.effects, actions, bot, record, options, outcome);
-    const { plan, remembered } = await planBot(under.effects, lease, bot, { prune, leaseMs: leases.leaseMs });
-    const { still, gone } = stillApproved(plan.actions, actions);
+    const { plan, remembered } = await planBot(under.effects, lease, bot, { prune, demands, leaseMs: leases.leaseMs });
+    const { still, gone } = stillApproved(plan.actions, actions, approves);
     outcome.left.push(...gone);
     await applyToBot(under.effects, still, bot, remembered.bots[0], options, outcome);
   } catch (error) {

@@ -11,11 +11,14 @@ const nameOf = (action: Action): string =>
 export function stillApproved(
   now: readonly Action[],
   approved: readonly Action[],
+  /** What may be done besides, whatever is not done before it. */
+  approves: (action: Action) => boolean = () => false,
 ): { readonly still: readonly Action[]; readonly gone: readonly Action[] } {
   const shown = new Set(approved.map(nameOf));
   const stopped = new Set<string | undefined>();
   const still = now.filter((action) => {
     const token = "token" in action ? action.token : undefined;
+    if (approves(action)) return true;
     // What is not done to the account may be needed by each of its tokens.
     if (stopped.has(undefined) || stopped.has(token)) return false;
     if (shown.has(nameOf(action))) return true;

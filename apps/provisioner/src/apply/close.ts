@@ -1,5 +1,6 @@
 import type { DeclaredToken } from "../fleet/fleet.ts";
 import type { Close } from "../plan/action.ts";
+import { digestOf } from "../sinks/open.ts";
 import { TargetError } from "../targets/target-error.ts";
 import type { Effects, Overwritten } from "./effects.ts";
 
@@ -15,7 +16,8 @@ export async function close(
   if (remoteId !== undefined) {
     await effects.target.deleteToken(account, remoteId);
     const left = (await effects.target.listTokens(account)) ?? [];
-    const value = digest === undefined ? undefined : overwritten.get(digest);
+    const value =
+      digest === undefined ? undefined : (overwritten.get(digest) ?? (await heldBySink(effects, declared, digest)));
     const isRefused = value === undefined || (await becomesRefused(effects, value));
     if (left.some((one) => one.id === remoteId) || !isRefused) {
       throw new TargetError("unexpected", `the target said that it deleted the token ${remoteId}, and still knows it`);
@@ -30,6 +32,18 @@ export async function close(
   if (action.isDuplicate) return;
   for (const sink of declared?.sinks ?? []) await effects.openSink(sink).forgetPrevious?.();
   await effects.journal.recordClosed({ target, account, token, generation }, proof);
+}
+
+/** What is revoked lies in its sinks still. */
+async function heldBySink(effects: Effects, declared: DeclaredToken | undefined, digest: string) {
+  for (const sink of declared?.sinks ?? []) {
+    const value = await effects
+      .openSink(sink)
+      .read?.()
+      .catch(() => undefined);
+    if (value !== undefined && digestOf(value) === digest) return value;
+  }
+  return undefined;
 }
 
 /** News of a deletion may take a second to reach every replica of a server. */

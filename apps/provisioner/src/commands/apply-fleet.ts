@@ -7,6 +7,8 @@ import { listSecrets, type Secret } from "../output/secrets.ts";
 import type { Plan } from "../plan/action.ts";
 import { countRemovals, type RemovalsMax, removalsAllowed, removalsMaxDefault } from "../plan/guardrail.ts";
 import { limitPlan } from "../plan/limit.ts";
+import { demandKey } from "../plan/plan.ts";
+import type { Demand } from "../plan/token-view.ts";
 import { eachTarget, type Selection, type Session, type TargetFailure } from "../session.ts";
 import { TargetError } from "../targets/target-error.ts";
 
@@ -15,6 +17,8 @@ export type ApplyFleetOptions = {
   /** Takes tokens and accounts away that are declared no more. */
   readonly prune?: boolean;
   readonly removalsMax?: RemovalsMax | undefined;
+  /** What a person asked for, by `demandKey`; then nothing else is done. */
+  readonly demands?: ReadonlyMap<string, Demand>;
   /** Works on so many bots at most. */
   readonly limit?: number | undefined;
   /** Asked before a plan with actions is carried out; throws to refuse it. */
@@ -41,9 +45,10 @@ export type FleetOutcome = { readonly targets: readonly TargetOutcome[]; readonl
  */
 export async function applyFleet(fleet: Fleet, config: Config, options: ApplyFleetOptions = {}): Promise<FleetOutcome> {
   const targets: TargetOutcome[] = [];
-  const { selection = {}, prune = false, onNotice = () => {} } = options;
-  const failures = await eachTarget(fleet, config, { selection, prune, exclusive: true, onNotice }, async (session) => {
-    const plan = limitPlan(session.plan, options.limit);
+  const { selection = {}, prune = false, demands, onNotice = () => {} } = options;
+  const asked = { selection, prune, demands, exclusive: true, onNotice };
+  const failures = await eachTarget(fleet, config, asked, async (session) => {
+    const plan = limitPlan(demands ? onlyAsked(session.plan, demands) : session.plan, options.limit);
     refuseRemovals(session, plan, options.removalsMax);
     if (plan.actions.length > 0) await options.approve?.(session, plan);
     const outcome = await session.apply(plan, {
@@ -55,6 +60,12 @@ export async function applyFleet(fleet: Fleet, config: Config, options: ApplyFle
   });
   return { targets, failures };
 }
+
+/** Of a plan what somebody asked for, and what has to come before it. */
+const onlyAsked = (plan: Plan, demands: ReadonlyMap<string, Demand>): Plan => ({
+  ...plan,
+  actions: plan.actions.filter((action) => "token" in action && demands.has(demandKey(action))),
+});
 
 function refuseRemovals({ bots, remembered }: Session, plan: Plan, limit: RemovalsMax = removalsMaxDefault) {
   const removals = countRemovals([plan]);

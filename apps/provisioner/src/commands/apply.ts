@@ -2,6 +2,7 @@ import type { CommandLine } from "../command-line.ts";
 import type { Config } from "../config.ts";
 import { CommandError, type ExitCode, exitCodes } from "../exit-code.ts";
 import type { Fleet } from "../fleet/fleet.ts";
+import { formatResult } from "../output/data.ts";
 import { formatFailures, formatOutcome, outcomeToJson } from "../output/outcome.ts";
 import { formatPlans } from "../output/plan.ts";
 import { createProgress } from "../output/progress.ts";
@@ -35,13 +36,12 @@ export async function runApply(line: CommandLine, fleet: Fleet, config: Config, 
     onNotice: progress.say,
   });
   progress.end();
-  const isJson = line.output === "json";
-  terminal.out.write(isJson ? `${JSON.stringify(outcomeToJson(outcome), null, 2)}\n` : formatOutcome(outcome));
+  terminal.out.write(formatResult(line.output, outcomeToJson(outcome), () => formatOutcome(outcome)));
   terminal.err.write(formatFailures(outcome.failures));
   return exitCodeOf(outcome);
 }
 
-async function ask(plan: string, terminal: Terminal): Promise<void> {
+export async function ask(plan: string, terminal: Terminal): Promise<void> {
   if (!terminal.ask) {
     throw new CommandError(
       exitCodes.usage,

@@ -8,6 +8,7 @@ import type { DeclaredTarget, Fleet } from "../fleet/fleet.ts";
 import { FleetError } from "../fleet/fleet-error.ts";
 import { readFleet } from "../fleet/read.ts";
 import { type OpenJournal, openJournal } from "../journal/open.ts";
+import { formatResult } from "../output/data.ts";
 import { formatFindings } from "../output/findings.ts";
 import { messageOf } from "../output/outcome.ts";
 import { openStores, sinkOpener } from "../sinks/open.ts";
@@ -17,8 +18,7 @@ import type { Terminal } from "./terminal.ts";
 /** Looks at everything that a run needs, one line each, and changes nothing but the journal's own tables when they are old. */
 export async function runDoctor(line: CommandLine, terminal: Terminal): Promise<ExitCode> {
   const { findings, isUsage } = await examine(line);
-  const isJson = line.output === "json";
-  terminal.out.write(isJson ? `${JSON.stringify(findings, null, 2)}\n` : formatFindings(findings));
+  terminal.out.write(formatResult(line.output, findings, () => formatFindings(findings)));
   if (isUsage) return exitCodes.usage;
   return findings.some(({ state }) => state === "fail") ? exitCodes.failed : exitCodes.ok;
 }

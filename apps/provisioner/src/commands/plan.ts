@@ -3,6 +3,7 @@ import type { CommandLine } from "../command-line.ts";
 import type { Config } from "../config.ts";
 import { type ExitCode, exitCodes } from "../exit-code.ts";
 import type { Fleet } from "../fleet/fleet.ts";
+import { formatResult } from "../output/data.ts";
 import { formatFailures, messageOf } from "../output/outcome.ts";
 import { formatPlans, type PlanOfTarget, planToJson } from "../output/plan.ts";
 import { limitPlan } from "../plan/limit.ts";
@@ -24,8 +25,7 @@ export async function runPlan(line: CommandLine, fleet: Fleet, config: Config, t
 
   if (line.out !== undefined) await writeFile(line.out, formatSavedPlan(line, plans), { mode: 0o600 });
   const json = { ...planToJson(plans), failures: failures.map((one) => ({ ...one, error: messageOf(one.error) })) };
-  if (line.output === "json") terminal.out.write(`${JSON.stringify(json, null, 2)}\n`);
-  else if (plans.length > 0) terminal.out.write(`${formatPlans(plans)}\n`);
+  terminal.out.write(formatResult(line.output, json, () => (plans.length > 0 ? `${formatPlans(plans)}\n` : "")));
   terminal.err.write(formatFailures(failures));
 
   if (failures[0]) return exitCodeOfError(failures[0].error);

@@ -2,6 +2,7 @@ import type { CommandLine } from "../command-line.ts";
 import type { Config } from "../config.ts";
 import { type ExitCode, exitCodes } from "../exit-code.ts";
 import type { Fleet } from "../fleet/fleet.ts";
+import { formatResult } from "../output/data.ts";
 import { formatFailures } from "../output/outcome.ts";
 import { formatStatus, listStatus } from "../output/status.ts";
 import { eachTarget } from "../session.ts";
@@ -23,7 +24,7 @@ export async function runStatus(
     rows.push(...listStatus(session));
   });
 
-  terminal.out.write(line.output === "json" ? `${JSON.stringify(rows, null, 2)}\n` : `${formatStatus(rows)}\n`);
+  terminal.out.write(formatResult(line.output, rows, () => `${formatStatus(rows)}\n`));
   terminal.err.write(formatFailures(failures));
   return failures[0] ? exitCodeOfError(failures[0].error) : exitCodes.ok;
 }

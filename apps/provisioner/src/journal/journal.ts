@@ -77,6 +77,10 @@ export type Journal = {
   listBots(target: string, account?: string): Promise<readonly BotRecord[]>;
   /** Closed generations are told too, since their numbers are never used again. */
   listGenerations(target: string, account?: string): Promise<readonly GenerationRecord[]>;
+  /** The tokens that stay without a generation until somebody lifts that. */
+  listRevoked(target: string, account?: string): Promise<readonly TokenKey[]>;
+  recordRevoked(of: TokenKey): Promise<void>;
+  liftRevoked(of: TokenKey): Promise<void>;
   listProofs(of: TokenKey): Promise<readonly Proof[]>;
   rememberBot(bot: BotRecord): Promise<void>;
   forgetBot(target: string, account: string): Promise<void>;

@@ -5,7 +5,7 @@ import type { Evidence, GenerationKey, Journal, Proof } from "./journal.ts";
 import { type Lease, LeaseLostError } from "./lease.ts";
 import { listProofs } from "./proofs.ts";
 import { open, seal } from "./seal.ts";
-import { bots, generations } from "./table.ts";
+import { bots, generations, revocations } from "./table.ts";
 import { sealedOf, toBotRecord, toRecord } from "./to-record.ts";
 
 type JournalOptions = {
@@ -49,6 +49,21 @@ export function postgresJournal(options: JournalOptions, hold?: Hold): Journal {
         .where(and(ofTarget, eq(generations.state, "closed")))
         .orderBy(generations.account, generations.token, desc(generations.generation));
       return [...alive, ...dead].map((row) => toRecord(row, key));
+    },
+    async listRevoked(target, account) {
+      const rows = await db
+        .select()
+        .from(revocations)
+        .where(isOf(revocations, target, account));
+      return rows.map(({ revokedAt: _revokedAt, ...of }) => of);
+    },
+    async recordRevoked(of) {
+      const { target, account, token } = caseless(of);
+      await db.insert(revocations).values({ target, account, token, revokedAt: now() }).onConflictDoNothing();
+    },
+    async liftRevoked(of) {
+      const { token } = of;
+      await db.delete(revocations).where(and(isOf(revocations, of.target, of.account), eq(revocations.token, token)));
     },
     listProofs: (of) => listProofs(db, caseless(of)),
     async rememberBot(bot) {
@@ -184,8 +199,11 @@ function writerUnder(db: PostgresJsDatabase, hold: Hold | undefined) {
 const asArray = (texts: readonly string[]): SQL => sql`${sql.param([...texts])}::text[]`;
 const asBytes = (bytes: Buffer): SQL => sql`decode(${bytes.toString("hex")}, 'hex')`;
 
-const isOf = (table: typeof bots | typeof generations, target: string, account: string | undefined) =>
-  and(eq(table.target, target), account === undefined ? undefined : eq(table.account, account.toLowerCase()));
+const isOf = (
+  table: typeof bots | typeof generations | typeof revocations,
+  target: string,
+  account: string | undefined,
+) => and(eq(table.target, target), account === undefined ? undefined : eq(table.account, account.toLowerCase()));
 
 const isGeneration = ({ target, account, token, generation }: GenerationKey) =>
   and(

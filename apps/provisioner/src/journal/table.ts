@@ -66,6 +66,18 @@ export const generations = provisioner.table(
   ],
 );
 
+/** Tokens that somebody ended for good: none is made until somebody lifts that. */
+export const revocations = provisioner.table(
+  "revocations",
+  {
+    target: text().notNull(),
+    account: text().notNull(),
+    token: text().notNull(),
+    revokedAt: instant("revoked_at").notNull(),
+  },
+  (table) => [primaryKey({ name: "revocations_pkey", columns: [table.target, table.account, table.token] })],
+);
+
 /** What all processes that keep a target share. */
 export const targets = provisioner.table("targets", {
   target: text().primaryKey(),

@@ -4,6 +4,7 @@ import type { GenerationRecord } from "../journal/journal.ts";
 import { generationName } from "../plan/token-view.ts";
 import type { Session } from "../session.ts";
 import { sinkKey } from "../sinks/sink.ts";
+import type { ObservedToken } from "../targets/target.ts";
 import { describeSink } from "./describe-action.ts";
 import { formatTable } from "./table.ts";
 
@@ -15,6 +16,8 @@ export type TokenStatus = {
   readonly state: string;
   readonly generation: number | null;
   readonly overlapping: readonly number[];
+  /** Overlapping generations that somebody used since their successor was delivered. */
+  readonly stragglers: readonly { readonly generation: number; readonly lastUsedAt: Date | null }[];
   readonly createdAt: Date | null;
   /** How long a sealed copy has been waiting for its sinks. */
   readonly sealedForMs: number | null;
@@ -28,7 +31,8 @@ export type TokenStatus = {
 export const listStatus = (session: Session): TokenStatus[] =>
   session.bots.flatMap((bot) => bot.tokens.map((token) => statusOf(session, bot, token)));
 
-function statusOf(
+/** How one declared token is. */
+export function statusOf(
   { declared, observed, remembered, plan, now }: Session,
   bot: DeclaredBot,
   token: DeclaredToken,
@@ -50,6 +54,7 @@ function statusOf(
     state: problem ? "blocked" : stateOf(newest, due !== undefined),
     generation: newest?.generation ?? null,
     overlapping: older.filter((one) => one.state === "delivered").map((one) => one.generation),
+    stragglers: stragglersOf(older, newest, observed.tokens.get(bot.account.toLowerCase()) ?? []),
     createdAt: newest?.createdAt ?? null,
     sealedForMs: newest?.state === "created" && newest.createdAt ? now.getTime() - newest.createdAt.getTime() : null,
     lastUsedAt: remote?.lastUsedAt ?? null,
@@ -70,11 +75,24 @@ function stateOf(newest: GenerationRecord | undefined, isDue: boolean): string {
   return isDue ? "changes due" : "delivered";
 }
 
+function stragglersOf(
+  older: readonly GenerationRecord[],
+  newest: GenerationRecord | undefined,
+  remote: readonly ObservedToken[],
+): TokenStatus["stragglers"] {
+  const since = newest?.deliveredAt;
+  if (!since) return [];
+  return older.flatMap(({ generation, remoteId }) => {
+    const lastUsedAt = remote.find((one) => one.id === remoteId)?.lastUsedAt;
+    return lastUsedAt && lastUsedAt > since ? [{ generation, lastUsedAt }] : [];
+  });
+}
+
 const day = (date: Date | null): string => date?.toISOString().slice(0, 10) ?? "-";
 
 /** For people. A sealed copy's age is shown, since it says for how long a sink has been down. */
 export function formatStatus(rows: readonly TokenStatus[]): string {
-  const headings = ["TARGET", "TOKEN", "STATE", "GENERATION", "MADE", "LAST USE", "EXPIRES", "SINKS"];
+  const headings = ["TARGET", "TOKEN", "STATE", "GENERATION", "MADE", "LAST USE", "EXPIRES", "STILL USED", "SINKS"];
   const cells = rows.map((row) => [
     row.target,
     `${row.account}/${row.token}`,
@@ -83,6 +101,7 @@ export function formatStatus(rows: readonly TokenStatus[]): string {
     day(row.createdAt),
     day(row.lastUsedAt),
     day(row.expiresAt),
+    row.stragglers.map((one) => `g${one.generation} at ${one.lastUsedAt?.toISOString() ?? "-"}`).join(" ") || "-",
     row.sinks.map(({ place, state }) => (state === "ok" ? place : `${place} ${state}`)).join(", "),
   ]);
   return formatTable(headings, cells);

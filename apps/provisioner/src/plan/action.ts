@@ -14,6 +14,8 @@ export const reasons = {
   repositories: "its repositories changed",
   "sink-lost": "a sink no longer holds the token",
   age: "its age asks for a rotation",
+  asked: "somebody asked for it",
+  revoked: "it was revoked",
   undelivered: "it was made and not yet delivered",
   "journal-lost": "the sinks hold it and the journal does not know it",
   undeliverable: "it was made and cannot be delivered any more",

@@ -6,7 +6,7 @@ import { rotationDueAt } from "./age.ts";
 import { remoteOf, type TokenView } from "./token-view.ts";
 
 /** Reasons that can wait until an open overlap has closed; with any other, a consumer is without a token. */
-export const patientReasons: ReadonlySet<Reason> = new Set(["scopes", "repositories", "age"]);
+export const patientReasons: ReadonlySet<Reason> = new Set(["scopes", "repositories", "age", "asked"]);
 
 /** Why the current generation cannot stay the current one; undefined when all is well. */
 export function reasonToIssue(view: TokenView, current: GenerationRecord | undefined): Reason | undefined {

@@ -1,12 +1,12 @@
 import type { DeclaredBot } from "../fleet/fleet.ts";
-import type { BotRecord, GenerationRecord } from "../journal/journal.ts";
+import type { BotRecord, GenerationRecord, TokenKey } from "../journal/journal.ts";
 import { type SinkReading, sinkKey } from "../sinks/sink.ts";
 import type { ObservedAccount, ObservedToken } from "../targets/target.ts";
 import { planAccount } from "./account.ts";
 import type { Action, Notice, Plan } from "./action.ts";
 import { planBotRemoval, planTokenRemoval } from "./removal.ts";
 import { planToken } from "./token.ts";
-import { generationOf, type Takeover } from "./token-view.ts";
+import { type Demand, generationOf, type Takeover } from "./token-view.ts";
 
 /** What the target and the sinks say. Accounts by lower-case name, readings by `sinkKey`. */
 export type Observed = {
@@ -16,12 +16,22 @@ export type Observed = {
 };
 
 /** What the journal says of one target. */
-export type Remembered = { readonly bots: readonly BotRecord[]; readonly generations: readonly GenerationRecord[] };
+export type Remembered = {
+  readonly bots: readonly BotRecord[];
+  readonly generations: readonly GenerationRecord[];
+  readonly revoked: readonly TokenKey[];
+};
+
+/** Names a token in `demands`. */
+export const demandKey = ({ account, token }: Pick<TokenKey, "account" | "token">): string =>
+  `${account.toLowerCase()}/${token}`;
 
 export type PlanOptions = {
   readonly now: Date;
   /** Remove what the journal knows and the manifest does not. Only sensible when `declared` is all of the target. */
   readonly prune: boolean;
+  /** What a person asked for, by `demandKey`. */
+  readonly demands?: ReadonlyMap<string, Demand>;
   /** Bots, by lower-case name, that a worker took over from one that had not let go. */
   readonly takeovers?: ReadonlyMap<string, Takeover>;
 };
@@ -35,7 +45,9 @@ export function plan(
   journal: Remembered,
   options: PlanOptions,
 ): Plan {
-  const world = { observed, journal: byAccount(journal), options };
+  const revoked = journal.revoked.map((one) => [demandKey(one), "revoke"] as const);
+  const demands = new Map([...(options.demands ?? []), ...revoked]);
+  const world = { observed, journal: byAccount(journal), options: { ...options, demands } };
   const declaredAccounts = new Set(declared.map((bot) => bot.account.toLowerCase()));
   const actions: Action[] = [];
   const notices: Notice[] = [];
@@ -86,6 +98,7 @@ function planBot(bot: DeclaredBot, { observed, journal, options }: IndexedWorld)
   const remote = observed.tokens.get(account) ?? [];
   const takeover = options.takeovers?.get(account);
   for (const token of bot.tokens) {
+    const demand = options.demands?.get(demandKey({ account, token: token.name }));
     const readings = token.sinks.map((sink) => observed.readings.get(sinkKey(sink)) ?? unread);
     const part = planToken({
       key: { ...key, token: token.name },
@@ -98,6 +111,7 @@ function planBot(bot: DeclaredBot, { observed, journal, options }: IndexedWorld)
       readings,
       now: options.now,
       ...(takeover && { takeover }),
+      ...(demand && { demand }),
     });
     actions.push(...part.actions);
     notices.push(...part.notices.map((message) => ({ ...key, token: token.name, message })));

@@ -14,9 +14,14 @@ export type TokenView = {
   /** In the order of `declared.sinks`. */
   readonly readings: readonly SinkReading[];
   readonly now: Date;
+  /** Asked for by a person, beyond what is declared. */
+  readonly demand?: Demand;
   /** When a worker last took the bot over from one that had not let go, and how long that one may still act. */
   readonly takeover?: Takeover;
 };
+
+/** `rotate`: as if its age asked for it. `rotate-now`: and without an overlap. `revoke`: nothing of it lives on. */
+export type Demand = "rotate" | "rotate-now" | "revoke";
 
 export type Takeover = { readonly at: Date; readonly settlesAt: Date };
 

@@ -346,6 +346,89 @@ describe("without a journal", () => {
   });
 });
 
+describe("a demand", () => {
+  const declared = aToken({ overlap });
+  const two = { records: [recorded(1), recorded(2)], remote: [remote(1), remote(2)], readings: [holds(2)] };
+
+  test.each<[string, Partial<TokenView>, string[]]>([
+    ["to rotate leaves the declared overlap", { demand: "rotate", declared }, ["issue g2 (asked)"]],
+    [
+      "to rotate at once leaves none",
+      { demand: "rotate-now", declared },
+      ["issue g2 (asked)", "close g1 #101 (superseded)"],
+    ],
+    ["to rotate waits for an open overlap", { demand: "rotate", declared, ...two }, []],
+    [
+      "to rotate at once ends an open overlap first",
+      { demand: "rotate-now", declared, ...two },
+      ["close g1 #101 (superseded)", "issue g3 (asked)", "close g2 #102 (superseded)"],
+    ],
+    [
+      "to rotate delivers what lies sealed",
+      { demand: "rotate", records: [recorded(1), sealed(2)], remote: [remote(1), remote(2)] },
+      ["deliver g2 (undelivered)", "close g1 #101 (superseded)"],
+    ],
+    [
+      "to revoke ends all that lives, and all that was begun",
+      {
+        demand: "revoke",
+        ...two,
+        records: [recorded(1), sealed(2), intended(3)],
+        remote: [remote(1), remote(2), remote(9)],
+      },
+      ["close g1 #101 (revoked)", "close g2 #102 (revoked)", "close g9 #109 (revoked)", "close g3 (revoked)"],
+    ],
+    [
+      "to revoke waits for nobody who was taken over",
+      { demand: "revoke", takeover: { at: after(1), settlesAt: after(2) } },
+      ["close g1 #101 (revoked)"],
+    ],
+    [
+      "to revoke makes nothing new",
+      { demand: "revoke", records: [recorded(1, { state: "closed" })], remote: [], readings: [absent] },
+      [],
+    ],
+  ])("%s", (_name, changes, expected) => {
+    expect(told(aView(changes))).toEqual(expected);
+  });
+});
+
+describe("after a takeover", () => {
+  const takeover = { at: after(1), settlesAt: new Date(after(1).getTime() + 60_000) };
+
+  test.each<[string, Partial<TokenView>, string[]]>([
+    ["what is superseded lives one lease longer", { takeover, readings: [absent] }, ["issue g2 (sink-lost)"]],
+    [
+      "and ends when that is over",
+      { takeover, readings: [absent], now: takeover.settlesAt },
+      ["issue g2 (sink-lost)", "close g1 #101 (superseded)"],
+    ],
+    [
+      "a new generation waits for what must make room",
+      {
+        takeover,
+        declared: aToken({ overlap }),
+        records: [recorded(1), recorded(2)],
+        remote: [remote(1), remote(2)],
+        readings: [absent],
+      },
+      [],
+    ],
+    [
+      "what lies sealed is delivered although it is declared otherwise now",
+      { takeover, declared: aToken({ scopes: ["read:user"] }), records: [sealed(1)], readings: [absent] },
+      ["deliver g1 (undelivered)"],
+    ],
+    [
+      "what nobody can have in hands ends at once",
+      { takeover, records: [recorded(1), intended(2)], remote: [remote(1), remote(2)] },
+      ["close g2 #102 (answer-lost)"],
+    ],
+  ])("%s", (_name, changes, expected) => {
+    expect(told(aView(changes))).toEqual(expected);
+  });
+});
+
 describe("an overlap", () => {
   /** The second generation was delivered at the start; the first overlaps. */
   const open = (changes: Partial<TokenView> = {}, used: { old?: Date | null; current?: Date | null } = {}): TokenView =>

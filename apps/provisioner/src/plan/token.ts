@@ -9,7 +9,23 @@ import { isAlive, nextGeneration, remoteOf, type TokenView } from "./token-view.
 export type TokenPlan = { readonly actions: readonly Action[]; readonly notices: readonly string[] };
 
 /** What must be done for one declared token, in order: make room, deliver the successor, end what it replaces. */
-export const planToken = (view: TokenView): TokenPlan => deferEnds(view, planNow(view));
+export function planToken(view: TokenView): TokenPlan {
+  if (view.demand === "revoke") return planRevoked(view);
+  const { overlap: _overlap, ...atOnce } = view.declared;
+  return deferEnds(view, planNow(view.demand === "rotate-now" ? { ...view, declared: atOnce } : view));
+}
+
+/** Everything of the fleet's name ends, whoever may have it in hands. */
+function planRevoked(view: TokenView): TokenPlan {
+  const actions = straysOf(view, []).map(({ close }): Close => {
+    const record = view.records.find((one) => one.generation === close.generation && one.remoteId === close.remoteId);
+    return { ...(record ? closeOf(view, record, "revoked") : close), because: "revoked" };
+  });
+  return {
+    actions,
+    notices: actions.length === 0 ? ["revoked; `mintmark revoke --lift` makes it be issued again"] : [],
+  };
+}
 
 function planNow(view: TokenView): TokenPlan {
   const adoption = findAdoption(view);
@@ -33,7 +49,7 @@ function planNow(view: TokenView): TokenPlan {
     return { actions: [...adopted, ...before, deliver, ...after], notices: [] };
   }
 
-  const because = reasonToIssue(view, current);
+  const because = reasonToIssue(view, current) ?? (view.demand ? "asked" : undefined);
   const closing = current ? closeOverlaps(view, current, overlapping) : { actions: [], notices: [], stay: [] };
   if (because === undefined || (patientReasons.has(because) && closing.stay.length > 0)) {
     const waits = because === undefined ? [] : [`a new generation waits for the overlap to close: ${reasons[because]}`];

@@ -192,6 +192,7 @@ export function aSimulation({ showsMore, random }: SimulationOptions) {
     const remembered = {
       bots: await door.journal.listBots("forge"),
       generations: await door.journal.listGenerations("forge"),
+      revoked: await door.journal.listRevoked("forge"),
     };
     const accounts = [...bots, ...remembered.bots].map((bot) => bot.account);
     const observed = await observe(door.target, door.openSink, bots, accounts, 1);

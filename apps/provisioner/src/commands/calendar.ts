@@ -1,0 +1,30 @@
+import type { CommandLine } from "../command-line.ts";
+import type { Config } from "../config.ts";
+import { type ExitCode, exitCodes } from "../exit-code.ts";
+import type { Fleet } from "../fleet/fleet.ts";
+import { type CalendarEntry, calendarOf, formatCalendar } from "../output/calendar.ts";
+import { formatResult } from "../output/data.ts";
+import { formatFailures } from "../output/outcome.ts";
+import { eachTarget } from "../session.ts";
+import { exitCodeOfError } from "./apply-fleet.ts";
+import { selectionOf } from "./selection.ts";
+import type { Terminal } from "./terminal.ts";
+
+/** Tells when each token is due by age, day by day, so that the spread of a fleet can be seen. */
+export async function runCalendar(
+  line: CommandLine,
+  fleet: Fleet,
+  config: Config,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const entries: CalendarEntry[] = [];
+  const onNotice = (message: string) => void terminal.err.write(`${message}\n`);
+  const options = { selection: selectionOf(line, fleet), exclusive: false, prune: false, onNotice };
+  const failures = await eachTarget(fleet, config, options, async (session) => {
+    entries.push(...calendarOf(session));
+  });
+  const inOrder = entries.toSorted((a, b) => a.dueAt.getTime() - b.dueAt.getTime());
+  terminal.out.write(formatResult(line.output, inOrder, () => formatCalendar(inOrder)));
+  terminal.err.write(formatFailures(failures));
+  return failures[0] ? exitCodeOfError(failures[0].error) : exitCodes.ok;
+}

@@ -1,0 +1,69 @@
+import type { CommandLine } from "../command-line.ts";
+import type { Config } from "../config.ts";
+import type { ExitCode } from "../exit-code.ts";
+import type { Fleet } from "../fleet/fleet.ts";
+import { formatResult } from "../output/data.ts";
+import { formatFailures, formatOutcome, outcomeToJson } from "../output/outcome.ts";
+import { formatPlans } from "../output/plan.ts";
+import { demandKey } from "../plan/plan.ts";
+import { eachTarget, type Session } from "../session.ts";
+import { ask } from "./apply.ts";
+import { exitCodeOf, type TargetOutcome } from "./apply-fleet.ts";
+import { namedTokens } from "./named-tokens.ts";
+import type { Terminal } from "./terminal.ts";
+
+/**
+ * Ends every generation of the named tokens, whoever uses them. What is revoked stays so, for every worker, until it is
+ * lifted; its sinks keep the dead value.
+ */
+export async function runRevoke(
+  line: CommandLine,
+  fleet: Fleet,
+  config: Config,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const { selection, keys } = namedTokens(line, fleet);
+  const targets: TargetOutcome[] = [];
+  const onNotice = (message: string) => void terminal.err.write(`${message}\n`);
+  const demands = line.lift ? undefined : new Map([...keys].map((key) => [key, "revoke"] as const));
+  const options = { selection, prune: false, exclusive: true, demands, onNotice };
+  const failures = await eachTarget(fleet, config, options, async (session) => {
+    targets.push(line.lift ? await lift(session, keys) : await revoke(session, keys, line.yes, terminal));
+  });
+  const outcome = { targets, failures };
+  terminal.out.write(formatResult(line.output, outcomeToJson(outcome), () => formatOutcome(outcome)));
+  terminal.err.write(formatFailures(failures));
+  return exitCodeOf(outcome);
+}
+
+async function revoke(
+  session: Session,
+  keys: ReadonlySet<string>,
+  isApproved: boolean,
+  terminal: Terminal,
+): Promise<TargetOutcome> {
+  const { declared, url, journal } = session;
+  const isAsked = (action: object): boolean =>
+    "token" in action && "account" in action && keys.has(demandKey(asNamed(action)));
+  const plan = { ...session.plan, actions: session.plan.actions.filter(isAsked) };
+  if (!isApproved) await ask(`${formatPlans([{ target: declared.name, url, plan }])}\n`, terminal);
+  // Before anything ends: a worker that is at it now must find that nothing may follow.
+  for (const key of namedHere(session, keys)) await journal.recordRevoked(key);
+  const outcome = await session.apply(plan, { signal: terminal.signal, approves: isAsked });
+  return { target: declared.name, url, plan, ...outcome, secrets: [] };
+}
+
+async function lift(session: Session, keys: ReadonlySet<string>): Promise<TargetOutcome> {
+  const { declared, url, journal } = session;
+  for (const key of namedHere(session, keys)) await journal.liftRevoked(key);
+  const plan = { actions: [], notices: [], problems: [] };
+  return { target: declared.name, url, plan, done: [], failed: [], left: [], warnings: [], secrets: [] };
+}
+
+const namedHere = ({ declared, bots }: Session, keys: ReadonlySet<string>) =>
+  bots
+    .flatMap(({ account, tokens }) => tokens.map(({ name }) => ({ target: declared.name, account, token: name })))
+    .filter((key) => keys.has(demandKey(key)));
+
+/** An action about a token has both names. */
+const asNamed = (action: object): { account: string; token: string } => action as { account: string; token: string };
