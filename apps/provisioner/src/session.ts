@@ -1,6 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import { type ApplyOptions, apply, type Outcome, type Planned } from "./apply/apply.ts";
 import type { Config } from "./config.ts";
+import { keepCredential } from "./credential/keep-credential.ts";
 import type { DeclaredBot, DeclaredTarget, Fleet } from "./fleet/fleet.ts";
 import type { Journal } from "./journal/journal.ts";
 import { type OpenJournal, openJournal } from "./journal/open.ts";
@@ -70,18 +71,25 @@ export async function eachTarget(
   const wanted = options.selection.targets;
   const targets = fleet.targets.filter(({ name }) => !wanted || wanted.includes(name));
   const opened = [];
-  for (const declared of targets) opened.push({ declared, ...(await openTarget(declared, config)) });
+  for (const declared of targets) opened.push({ declared, asFile: await openTarget(declared, config) });
   const journal = await openJournal({ ...config, onNotice: options.onNotice });
   const stores = openStores(fleet.stores, config);
   const openSink = sinkOpener({ ...config, stores });
   try {
-    for (const { declared, target, url } of opened) {
+    for (const { declared, asFile } of opened) {
       const all = fleet.bots.filter((bot) => bot.target === declared.name);
       const lock = options.exclusive
         ? await journal.lock(declared.name, (holder) => options.onNotice(`${declared.name}: waiting for ${holder}`))
         : undefined;
       try {
         const bots = select(all, options.selection);
+        const { credentials } = journal;
+        if (options.exclusive) {
+          for (const what of await keepCredential(declared, asFile, journal)) {
+            options.onNotice(`${declared.name}: the provisioner's own token: ${what}`);
+          }
+        }
+        const { target, url } = await openTarget(declared, config, { credentials });
         await work(await openSession({ declared, url, target, journal, openSink, bots }, options));
       } catch (error) {
         failures.push({ target: declared.name, error });

@@ -94,7 +94,7 @@ async function examineFleet(
   findings: Finding[],
 ): Promise<void> {
   for (const declared of fleet.targets) {
-    findings.push(...(await examineTarget(declared, fleet, config, journal?.now() ?? new Date())));
+    findings.push(...(await examineTarget(declared, fleet, config, journal)));
     if (journal) findings.push(...(await checkSealed(journal.journal, declared.name)));
   }
   const stores = openStores(fleet.stores, config);
@@ -105,10 +105,16 @@ async function examineFleet(
   }
 }
 
-async function examineTarget(declared: DeclaredTarget, fleet: Fleet, config: Config, now: Date): Promise<Finding[]> {
+async function examineTarget(
+  declared: DeclaredTarget,
+  fleet: Fleet,
+  config: Config,
+  journal: OpenJournal | undefined,
+): Promise<Finding[]> {
   try {
     const bots = fleet.bots.filter((bot) => bot.target === declared.name);
-    return await checkTarget(declared, await openTarget(declared, config), bots, now);
+    const opened = await openTarget(declared, config, { credentials: journal?.credentials });
+    return await checkTarget(declared, opened, bots, journal?.now() ?? new Date());
   } catch (error) {
     if (!(error instanceof FleetError)) throw error;
     return [fail(`${declared.name}: credential`, messageOf(error), "set what is missing")];

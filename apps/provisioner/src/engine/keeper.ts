@@ -1,6 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import { isRemembered } from "../apply/apply-to-bot.ts";
 import type { Effects } from "../apply/effects.ts";
+import { keepCredential } from "../credential/keep-credential.ts";
 import type { DeclaredBot, DeclaredTarget, Fleet } from "../fleet/fleet.ts";
 import type { Leases } from "../journal/lease.ts";
 import type { OpenJournal } from "../journal/open.ts";
@@ -43,11 +44,11 @@ export function openKeeper(name: string, { journal, queue, openSink, options }: 
   let isWorking = false;
   let nextLookAt = 0;
 
-  async function open(): Promise<{ declared: DeclaredTarget; target: Target; url: string }> {
+  async function open() {
     if (!declared) throw new Error(`the target ${name} is not declared`);
     const reserve = (count: number, intervalMs: number) => journal.turns.reserve(name, count, intervalMs);
-    const { target, url } = await openTarget(declared, config, reserve);
-    return { declared, url, target: wrapTarget(target, breaker.around) };
+    const opened = await openTarget(declared, config, { reserve, credentials: journal.credentials });
+    return { declared, opened, url: opened.url, target: wrapTarget(opened.target, breaker.around) };
   }
 
   async function work(account: string, claim: AbortSignal): Promise<void> {
@@ -86,6 +87,11 @@ export function openKeeper(name: string, { journal, queue, openSink, options }: 
   }
 
   async function lookNow(): Promise<void> {
+    // First: everything else needs it.
+    const { declared: now, opened } = await open();
+    for (const what of await breaker.around(() => keepCredential(now, opened, journal))) {
+      log("info", "credential.rotated", { target: name, what });
+    }
     const session = await openSession({ ...(await open()), journal, openSink, bots }, { ...options, onNotice: say });
     const due = dueOf(session);
     const added = await queue.enqueue(name, due);

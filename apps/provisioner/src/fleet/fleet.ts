@@ -14,12 +14,19 @@ export type Limits = {
   readonly timeoutMs: number;
 };
 
+export type DeclaredCredential = {
+  readonly fromFile: Setting;
+  readonly account?: string;
+  /** Undefined: the token in the file stays in force. */
+  readonly rotation?: { readonly account: string; readonly name: string; readonly everyMs: number };
+};
+
 export type DeclaredTarget = {
   readonly name: string;
   /** What the server is expected to be. */
   readonly adapter?: "forgejo" | "mintmark";
   readonly url: Setting;
-  readonly credential: { readonly fromFile: Setting; readonly account?: string };
+  readonly credential: DeclaredCredential;
   readonly limits: Limits;
   readonly at: Place;
 };

@@ -64,13 +64,14 @@ async function readManifest(file: string): Promise<string> {
 }
 
 function toTarget({ value: { metadata, spec }, at }: Located<TargetDocument>): DeclaredTarget {
-  const { fromFile, account } = spec.credential;
+  const { fromFile, account, name = "mintmark-worker", rotate } = spec.credential;
+  const rotation = rotate && account !== undefined && { account, name, everyMs: parseDuration(rotate.every) };
   const { timeout, ...limits } = spec.limits;
   return {
     name: metadata.name,
     ...(spec.adapter && { adapter: spec.adapter }),
     url: spec.url,
-    credential: { fromFile, ...(account !== undefined && { account }) },
+    credential: { fromFile, ...(account !== undefined && { account }), ...(rotation && { rotation }) },
     limits: { ...limits, timeoutMs: parseDuration(timeout) },
     at: at(["spec", "url"]),
   };

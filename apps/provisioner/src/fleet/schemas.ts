@@ -19,7 +19,24 @@ export const targetDocument = envelope(
             "read:repository. A relative path starts at MINTMARK_FOLDER.",
         ),
         account: z.string().min(1).optional().describe("Whose token that is; no BotSet may declare this account."),
-        name: z.string().min(1).optional().describe("What that token is called on the server."),
+        name: z
+          .string()
+          .min(1)
+          .max(200)
+          .regex(/^(?!.*\.g\d+$)/, { error: "must not end in .g and a number; generations are named so" })
+          .optional()
+          .describe("Its later generations are called so, with .g and a number. Unset: mintmark-worker."),
+        rotate: z
+          .strictObject({ every: duration })
+          .optional()
+          .describe(
+            "At this age the token gets a successor, which lies sealed in the provisioner's database; the file is only " +
+              "the start, and another token there starts anew. Needs `account`, which no other provisioner may share.",
+          ),
+      })
+      .refine(({ rotate, account }) => rotate === undefined || account !== undefined, {
+        path: ["account"],
+        error: "must name whose token it is, since rotate makes the next one there",
       })
       .describe("The token with which the provisioner works."),
     limits: z

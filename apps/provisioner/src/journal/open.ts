@@ -2,6 +2,7 @@ import { hostname } from "node:os";
 import { fileURLToPath } from "node:url";
 import { type Database, migrate, openDatabase, startClock } from "@mintmark/postgres";
 import { drizzle } from "drizzle-orm/postgres-js";
+import { type Credentials, postgresCredentials } from "./credentials.ts";
 import type { Journal } from "./journal.ts";
 import { folderJournalKey } from "./key.ts";
 import type { Leases } from "./lease.ts";
@@ -16,6 +17,7 @@ export type OpenJournal = {
   readonly journal: Journal;
   readonly leases: Leases;
   readonly turns: Turns;
+  readonly credentials: Credentials;
   /** The database, for another driver. */
   readonly connection: Database["connection"];
   /** Names this process to others. */
@@ -53,6 +55,7 @@ export async function openJournal(settings: JournalSettings): Promise<OpenJourna
     return {
       journal: postgresJournal({ db: drizzle({ client: database.sql }), key, now: clock.now }),
       leases: postgresLeases({ sql: database.sql, holder, leaseMs: settings.leaseMs }),
+      credentials: postgresCredentials({ sql: database.sql, key, now: clock.now }),
       turns: postgresTurns(database.sql),
       connection: database.connection,
       holder,

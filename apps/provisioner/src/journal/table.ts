@@ -78,6 +78,31 @@ export const revocations = provisioner.table(
   (table) => [primaryKey({ name: "revocations_pkey", columns: [table.target, table.account, table.token] })],
 );
 
+/**
+ * The provisioner's own tokens on its targets. `start_hash`: SHA-256 of the token in the credential's file, so that another
+ * one there starts anew.
+ */
+export const credentials = provisioner.table(
+  "credentials",
+  {
+    target: text().notNull(),
+    startHash: bytea("start_hash").notNull(),
+    generation: integer().notNull(),
+    state: text({ enum: ["intended", "created", "current", "closed"] }).notNull(),
+    remoteId: bigint("remote_id", { mode: "number" }),
+    /** The plaintext under the journal key, for as long as the token lives. */
+    sealed: bytea("sealed"),
+    sealedKeyId: text("sealed_key_id"),
+    createdAt: instant("created_at"),
+    currentSince: instant("current_since"),
+  },
+  (table) => [
+    primaryKey({ name: "credentials_pkey", columns: [table.target, table.startHash, table.generation] }),
+    check("credentials_state_check", sql`state in ('intended', 'created', 'current', 'closed')`),
+    check("credentials_sealed_check", sql`(sealed is not null) = (state in ('created', 'current'))`),
+  ],
+);
+
 /** What all processes that keep a target share. */
 export const targets = provisioner.table("targets", {
   target: text().primaryKey(),

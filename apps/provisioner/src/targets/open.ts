@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import type { Finding } from "../doctor/finding.ts";
 import type { DeclaredTarget, Fault, Setting } from "../fleet/fleet.ts";
 import { FleetError } from "../fleet/fleet-error.ts";
+import { type Credentials, inForce, startOf } from "../journal/credentials.ts";
 import { forgejoTarget } from "./forgejo.ts";
 import { inspectCredential } from "./inspect-credential.ts";
 import type { Reserve } from "./pace.ts";
@@ -11,8 +12,18 @@ import type { Target } from "./target.ts";
 export type OpenTarget = {
   readonly target: Target;
   readonly url: string;
+  /** What the credential's file holds, and the same server with another token. */
+  readonly startingToken: string;
+  readonly openWith: (token: string) => Target;
   /** Looks at the credential itself. */
   readonly inspect: (now: Date) => Promise<Finding[]>;
+};
+
+type OpenOptions = {
+  /** Keeps the pace together with other processes. */
+  readonly reserve?: Reserve;
+  /** Where later tokens lie. Unset: the one in the file is taken. */
+  readonly credentials?: Credentials | undefined;
 };
 
 type Surroundings = { readonly folder: string; readonly lookUp: (name: string) => string | undefined };
@@ -24,7 +35,7 @@ type Surroundings = { readonly folder: string; readonly lookUp: (name: string) =
 export async function openTarget(
   declared: DeclaredTarget,
   surroundings: Surroundings,
-  reserve?: Reserve,
+  { reserve, credentials }: OpenOptions = {},
 ): Promise<OpenTarget> {
   const faults: Fault[] = [];
   const fault = (message: string): undefined => void faults.push({ ...declared.at, message });
@@ -42,10 +53,16 @@ export async function openTarget(
   const token = file && (await readToken(resolve(surroundings.folder, file), fault));
   if (url === undefined || !token || faults.length > 0) throw new FleetError(faults);
   const { requestsPerSecond, timeoutMs } = declared.limits;
+  const openWith = (one: string) => forgejoTarget({ url, token: one, requestsPerSecond, timeoutMs, reserve });
+  const key = { target: declared.name, start: startOf(token) };
+  const later = declared.credential.rotation && credentials && inForce(await credentials.list(key));
+  const value = later?.plaintext ?? token;
   return {
-    target: forgejoTarget({ url, token, requestsPerSecond, timeoutMs, reserve }),
+    target: openWith(value),
+    openWith,
+    startingToken: token,
     url: url.replace(/\/+$/, ""),
-    inspect: (now) => inspectCredential({ url, token, file: resolve(surroundings.folder, file ?? ""), now }),
+    inspect: (now) => inspectCredential({ url, token: value, file: resolve(surroundings.folder, file ?? ""), now }),
   };
 }
 

@@ -1,0 +1,63 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { expect, test } from "vitest";
+import { aCommandWorld, unique } from "../../test/command-world.ts";
+
+const world = aCommandWorld();
+const scopes = ["write:admin", "read:user", "read:repository"];
+
+/** An administrator's token of the test's own. */
+async function aStart(name: string): Promise<string> {
+  const made = await world.authority().ask("POST", "/api/v1/users/root/tokens", { name, scopes });
+  const { sha1 }: { sha1: string } = JSON.parse(await made.text());
+  await writeFile(world.at("worker.token"), sha1);
+  return sha1;
+}
+
+async function aFleet(credential: string, every: string): Promise<{ name: string; manifest: string }> {
+  const name = unique("own");
+  const manifest = await world.manifest([{ name }]);
+  const rotated = `credential: { fromFile: worker.token, account: root, name: ${credential}, rotate: { every: ${every} } }`;
+  const text = await readFile(manifest, "utf8");
+  await writeFile(manifest, text.replace("credential: { fromFile: worker.token }", rotated));
+  return { name, manifest };
+}
+
+const ownTokens = async (credential: string): Promise<string[]> =>
+  (await world.tokensOf("root")).filter((token) => token.startsWith(credential));
+
+test("the provisioner's own token rotates first, and the one in the file ends once everybody has the new one", async () => {
+  world.setEnv({ MINTMARK_LEASE_SECONDS: "1" });
+  const credential = unique("credential");
+  const start = await aStart(credential);
+  const { name, manifest } = await aFleet(credential, "1s");
+
+  const said: string[] = [];
+  for (let first = ""; first !== "401"; first = String(await world.whois(start))) {
+    const ran = await world.mintmark("apply", "-f", manifest, "--yes");
+    expect(ran.code, ran.err).toBe(0);
+    said.push(ran.err);
+  }
+
+  expect(said.join()).toContain(`${credential}.g1 is in force`);
+  expect(said.join()).toContain(`${credential} ended`);
+  expect(await ownTokens(credential)).not.toContain(credential);
+  expect((await world.mintmark("plan", "-f", manifest, "--detailed-exitcode")).code).toBe(0);
+  expect(await world.whois(await world.held(name))).toBe(name);
+  const sealed = await world.sql()`select encode(sealed, 'escape') as bytes, c::text from provisioner.credentials c`;
+  expect(JSON.stringify(sealed)).not.toContain(start);
+});
+
+test("another token in the file starts anew", async () => {
+  const credential = unique("credential");
+  await aStart(credential);
+  const { manifest } = await aFleet(credential, "1s");
+  await world.mintmark("apply", "-f", manifest, "--yes");
+  await world.authority().ask("DELETE", `/api/v1/admin/users/root/tokens/${credential}.g1`);
+  const broken = await world.mintmark("apply", "-f", manifest, "--yes");
+
+  await aStart(`${credential}-again`);
+  const healed = await world.mintmark("apply", "-f", manifest, "--yes");
+
+  expect(broken.code).toBe(1);
+  expect(healed.code, healed.err).toBe(0);
+});

@@ -1,0 +1,128 @@
+import { type CredentialKey, type CredentialRecord, type Credentials, inForce } from "../journal/credentials.ts";
+import type { Leases } from "../journal/lease.ts";
+import { generationName, generationOf } from "../plan/token-view.ts";
+import type { ObservedToken, Target } from "../targets/target.ts";
+import { TargetError } from "../targets/target-error.ts";
+
+export type RotateCredentialOptions = {
+  readonly key: CredentialKey;
+  /** Whose the token is, how its generations are called, and how old one may become. */
+  readonly account: string;
+  readonly name: string;
+  readonly everyMs: number;
+  /** What the file holds. */
+  readonly startingToken: string;
+  readonly open: (token: string) => Target;
+  readonly credentials: Credentials;
+  readonly leases: Leases;
+  readonly now: () => Date;
+};
+
+/** No account is called so. */
+const leaseName = "@credential";
+
+/**
+ * Gives the provisioner a new token of its own when the one in force is old enough, and ends the former once every
+ * process has had the time to take the new one up. Interrupted anywhere, the next call goes on from there. Tells what
+ * it did; nothing when another process is at it.
+ */
+export async function rotateCredential(options: RotateCredentialOptions): Promise<readonly string[]> {
+  const answer = await options.leases.acquire(options.key.target, leaseName);
+  if (!("lease" in answer)) return [];
+  try {
+    return await rotateNow(options);
+  } finally {
+    await answer.lease.release();
+  }
+}
+
+async function rotateNow(options: RotateCredentialOptions): Promise<readonly string[]> {
+  const { key, account, name, everyMs, startingToken, open, credentials, now } = options;
+  const records = await credentials.list(key);
+  const current = inForce(records);
+  const value = current?.plaintext ?? startingToken;
+  const server = open(value);
+  const tokens = (await server.listTokens(account)) ?? [];
+  const own = tokens.find((token) => token.lastEight === value.slice(-8));
+  if (!own) {
+    const message = `${account} has no token that ends as the credential does; credential.account must name its owner`;
+    throw new TargetError("refused", message);
+  }
+
+  const pending = records.find(
+    ({ state, generation }) => state === "created" && generation > (current?.generation ?? 0),
+  );
+  if (pending?.plaintext !== undefined && tokens.some(({ id }) => id === pending.remoteId)) {
+    return [await takeUp(options, pending.generation, pending.plaintext)];
+  }
+  const ended = await endFormer(options, { records, current, server, tokens, own });
+  const madeAt = current?.createdAt ?? own.createdAt;
+  if (ended.isLeft || now().getTime() < madeAt.getTime() + everyMs) return ended.did;
+
+  const known = [
+    ...records.map(({ generation }) => generation),
+    ...tokens.map((one) => generationOf(one.name, name) ?? 0),
+  ];
+  const generation = 1 + Math.max(0, ...known);
+  await credentials.recordIntent(key, generation);
+  const created = await server.createToken(account, { name: generationName(name, generation), scopes: own.scopes });
+  await credentials.recordCreated(key, generation, { remoteId: created.id, plaintext: created.plaintext });
+  return [...ended.did, await takeUp(options, generation, created.plaintext)];
+}
+
+/** Tries a new token as it will be used, and only then lets everybody work with it. */
+async function takeUp(
+  { key, account, name, open, credentials }: RotateCredentialOptions,
+  generation: number,
+  plaintext: string,
+): Promise<string> {
+  const server = open(plaintext);
+  const probe = await server.probeToken(plaintext);
+  const tokens = await server.listTokens(account);
+  if (probe !== "live" || !tokens?.some((token) => token.lastEight === plaintext.slice(-8))) {
+    throw new TargetError("refused", `the new credential ${generationName(name, generation)} does not work: ${probe}`);
+  }
+  await credentials.recordCurrent(key, generation);
+  return `${generationName(name, generation)} is in force`;
+}
+
+type Found = {
+  readonly records: readonly CredentialRecord[];
+  readonly current: CredentialRecord | undefined;
+  readonly server: Target;
+  readonly tokens: readonly ObservedToken[];
+  readonly own: ObservedToken;
+};
+
+/** Ends what was in force before, and what an interrupted rotation left. */
+async function endFormer(
+  { key, account, name, startingToken, credentials, leases, now }: RotateCredentialOptions,
+  { records, current, server, tokens, own }: Found,
+): Promise<{ readonly did: string[]; readonly isLeft: boolean }> {
+  const did: string[] = [];
+  let isLeft = false;
+  // A process reads the credential anew for each bot, which it works on for a lease at most unless it is extended.
+  const settlesAt = (current?.currentSince?.getTime() ?? 0) + 2 * leases.leaseMs;
+  for (const token of tokens.filter(({ id }) => id !== own.id)) {
+    const generation = generationOf(token.name, name);
+    const record = records.find((one) => one.generation === generation);
+    const isStart = current !== undefined && token.lastEight === startingToken.slice(-8);
+    if (generation === undefined && !isStart) continue;
+    if ((isStart || record?.state === "current") && now().getTime() < settlesAt) {
+      isLeft = true;
+      continue;
+    }
+    await server.deleteToken(account, token.id);
+    const value = isStart ? startingToken : record?.plaintext;
+    if (value !== undefined && (await server.probeToken(value)) !== "dead") {
+      throw new TargetError("unexpected", `the former credential ${token.name} was deleted and still works`);
+    }
+    did.push(`${token.name} ended`);
+  }
+  const gone = records.filter(
+    ({ generation, state, remoteId }) =>
+      state !== "closed" && generation !== current?.generation && !(isLeft && tokens.some(({ id }) => id === remoteId)),
+  );
+  for (const { generation } of gone) await credentials.recordClosed(key, generation);
+  return { did, isLeft };
+}
