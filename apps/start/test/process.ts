@@ -12,6 +12,7 @@ export const programs = {
   start: join(root, "apps/start/src/main.ts"),
   server: join(root, "apps/server/src/main.ts"),
   provisioner: join(root, "apps/provisioner/src/main.ts"),
+  example: join(root, "examples/client.ts"),
 } as const;
 
 export type Run = {
@@ -31,11 +32,12 @@ export function killRunning(): void {
 }
 
 /** A program as an operator starts it, with nothing of this process's environment but what it needs. */
-export function run(program: string, args: readonly string[], env: Readonly<Record<string, string>>): Run {
+export function run(program: string, args: readonly string[], env: Readonly<Record<string, string>>, input = ""): Run {
   const child = spawn(process.execPath, [program, ...args], {
     env: { PATH: process.env.PATH, HOME: process.env.HOME, MINTMARK_LOG_LEVEL: "error", ...env },
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: ["pipe", "pipe", "pipe"],
   });
+  child.stdin.end(input);
   running.add(child);
   child.once("close", () => running.delete(child));
   let text = "";
