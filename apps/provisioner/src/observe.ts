@@ -25,7 +25,7 @@ export async function observe(
   const readings = new Map<string, SinkReading>();
   const sinks = bots.flatMap((bot) => bot.tokens).flatMap((token) => token.sinks);
   await inParallel(sinks, concurrency, async (sink) => {
-    readings.set(sinkKey(sink), await readSink(openSink(sink)));
+    readings.set(sinkKey(sink), await readSink(openSink(sink, target)));
   });
   return { accounts: existing, tokens, readings };
 }

@@ -27,6 +27,7 @@ export async function startTestAuthority(databaseUrl: string, folder: string): P
       MINTMARK_ADMIN_NAME: "root",
       MINTMARK_ADMIN_PASSWORD: password,
       MINTMARK_LOG_LEVEL: "error",
+      MINTMARK_ACTIONS_ENABLED: "true",
     },
     stdio: ["ignore", "pipe", "pipe"],
   });

@@ -102,10 +102,10 @@ export function modelJournal(
         change(key, { state: "created", remoteId, lastEight, digest: digestOf(plaintext), createdAt: now() });
       },
       openSealed: async (key) => (shut.has(idOf(key)) ? undefined : sealed.get(idOf(key))),
-      recordDelivered: async (key, evidence) => {
+      recordDelivered: async (key, evidence, receipts = {}) => {
         guard();
         sealed.delete(idOf(key));
-        change(key, { state: "delivered", deliveredAt: now(), lastProbedAt: now() }, evidence);
+        change(key, { state: "delivered", deliveredAt: now(), lastProbedAt: now(), receipts }, evidence);
       },
       recordAdopted: async (adoption) => {
         guard();

@@ -20,6 +20,7 @@ export function modelTarget({ showsMore = false, now = () => new Date(), unreach
   /** No value is ever made twice, whatever happens to the ids. */
   let made = 0;
   const requests: string[] = [];
+  const actionsSecrets = new Map<string, string>();
   const asked = (name: string): void => void requests.push(name);
   const findAccount = (name: string): ObservedAccount => {
     const account = accounts.get(name.toLowerCase());
@@ -97,6 +98,13 @@ export function modelTarget({ showsMore = false, now = () => new Date(), unreach
       const token = tokens.find((one) => one.plaintext === plaintext);
       if (!token) return "dead";
       return accounts.get(token.account)?.isLocked ? "locked" : "live";
+    },
+    async putActionsSecret(of, name, plaintext) {
+      asked("putActionsSecret");
+      const key = JSON.stringify([of, name]);
+      const isNew = !actionsSecrets.has(key);
+      actionsSecrets.set(key, plaintext);
+      return isNew ? "created" : "overwritten";
     },
     async reachesRepository(account, repository) {
       asked("reachesRepository");

@@ -30,7 +30,7 @@ export async function close(
     });
   }
   if (action.isDuplicate) return;
-  for (const sink of declared?.sinks ?? []) await effects.openSink(sink).forgetPrevious?.();
+  for (const sink of declared?.sinks ?? []) await effects.openSink(sink, effects.target).forgetPrevious?.();
   await effects.journal.recordClosed({ target, account, token, generation }, proof);
 }
 
@@ -38,7 +38,7 @@ export async function close(
 async function heldBySink(effects: Effects, declared: DeclaredToken | undefined, digest: string) {
   for (const sink of declared?.sinks ?? []) {
     const value = await effects
-      .openSink(sink)
+      .openSink(sink, effects.target)
       .read?.()
       .catch(() => undefined);
     if (value !== undefined && digestOf(value) === digest) return value;

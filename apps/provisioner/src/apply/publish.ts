@@ -2,7 +2,7 @@ import type { DeclaredToken } from "../fleet/fleet.ts";
 import type { GenerationKey } from "../journal/journal.ts";
 import type { Deliver, Issue } from "../plan/action.ts";
 import { digestOf } from "../sinks/open.ts";
-import { sinkKey } from "../sinks/sink.ts";
+import { type Receipt, sinkKey } from "../sinks/sink.ts";
 import { TargetError } from "../targets/target-error.ts";
 import type { Effects, Overwritten } from "./effects.ts";
 import { patiently } from "./patiently.ts";
@@ -17,15 +17,19 @@ export async function publish(
 ): Promise<string[]> {
   await keepOld(effects, declared, overwritten);
   const written: object[] = [];
+  const receipts: Record<string, Receipt> = {};
   for (const sink of declared.sinks) {
-    const receipt = await patiently(effects, sinkKey(sink), () => effects.openSink(sink).write(plaintext));
+    const receipt = await patiently(effects, sinkKey(sink), () =>
+      effects.openSink(sink, effects.target).write(plaintext),
+    );
     written.push({ sink: sinkKey(sink), at: effects.now(), receipt });
+    receipts[sinkKey(sink)] = receipt;
   }
   const { held, readBack } = await readAll(effects, declared, plaintext);
   await refuseDead(effects, held);
   const probed = { answer: "live", at: effects.now() };
   const warnings = await findUnreachable(effects, account, declared);
-  await effects.journal.recordDelivered(key, { written, readBack, probed });
+  await effects.journal.recordDelivered(key, { written, readBack, probed }, receipts);
   return warnings;
 }
 
@@ -33,7 +37,7 @@ async function keepOld(effects: Effects, declared: DeclaredToken, overwritten: O
   for (const sink of declared.sinks) {
     // A sink that cannot be read may be writable all the same.
     const value = await effects
-      .openSink(sink)
+      .openSink(sink, effects.target)
       .read?.()
       .catch(() => undefined);
     if (value !== undefined) overwritten.set(digestOf(value), value);
@@ -44,7 +48,7 @@ async function readAll(effects: Effects, declared: DeclaredToken, plaintext: str
   let held = plaintext;
   const readBack: object[] = [];
   for (const sink of declared.sinks) {
-    const { read } = effects.openSink(sink);
+    const { read } = effects.openSink(sink, effects.target);
     if (!read) continue;
     const value = await patiently(effects, sinkKey(sink), read);
     if (value !== plaintext) throw new Error(`the sink ${sinkKey(sink)} does not read back what was written`);

@@ -44,7 +44,7 @@ export function underLease(effects: Effects, lease: Lease, leaseMs: number): Und
       pause: effects.pause,
       target: wrapTarget(effects.target, bounded),
       journal: effects.journal.under(lease),
-      openSink: (declared) => boundedSink(effects.openSink(declared), lease, bounded),
+      openSink: (declared, on) => boundedSink(effects.openSink(declared, on), lease, bounded),
     },
     async release() {
       clearTimeout(timer);

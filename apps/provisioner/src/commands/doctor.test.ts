@@ -102,6 +102,19 @@ describe("mintmark doctor", () => {
     },
   );
 
+  test("tells of a credential that may not write the Actions secrets of the fleet", async () => {
+    const manifest = await world.manifest([{ name: unique("actions") }]);
+    await deliverTo(
+      manifest,
+      '{ actionsSecret: { repository: "root/example", name: A } }',
+      aStore("k", "{ kubernetes: {} }"),
+    );
+
+    const ran = await world.mintmark("doctor", "-f", manifest);
+
+    expect(ran.out).toContain("it lacks write:repository");
+  });
+
   test("tells of a locked bot", async () => {
     const name = unique("locked");
     const user = { username: name, email: `${name}@bots.example.org`, kind: "bot" };

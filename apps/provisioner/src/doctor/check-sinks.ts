@@ -3,6 +3,9 @@ import { inParallel } from "../parallel.ts";
 import type { OpenSink } from "../sinks/open.ts";
 import { type Finding, fail, ok } from "./finding.ts";
 
+/** Nothing is written here. */
+const unreached = { putActionsSecret: () => Promise.reject(new Error("nothing is written here")) };
+
 /** So many different faults of one place are told; more would say the same. */
 const toldMax = 5;
 
@@ -16,7 +19,7 @@ export async function checkSinks(
   const faults = new Map<DeclaredSink, string>();
   await inParallel(sinks, concurrency, async (sink) => {
     try {
-      const open = openSink(sink);
+      const open = openSink(sink, unreached);
       await open.read?.();
       await open.check?.();
     } catch (error) {
@@ -25,7 +28,15 @@ export async function checkSinks(
   });
   return [...Map.groupBy(sinks, placeOf)].flatMap(([place, members]) => {
     const told = [...new Set(members.flatMap((sink) => faults.get(sink) ?? []))];
-    if (told.length === 0) return [ok(place, `${members.length} can be read and written`)];
+    if (told.length === 0)
+      return [
+        ok(
+          place,
+          members.every(({ kind }) => kind === "actionsSecret")
+            ? `${members.length}, which only a delivery can try`
+            : `${members.length} can be read and written`,
+        ),
+      ];
     const more = told.length > toldMax ? [fail(place, `and ${told.length - toldMax} more faults`, whatToDo)] : [];
     return [...told.slice(0, toldMax).map((message) => fail(place, message, whatToDo)), ...more];
   });
@@ -43,5 +54,7 @@ function placeOf(sink: DeclaredSink): string {
     case "vaultKv2":
     case "kubernetesSecret":
       return `sinks in ${sink.store}`;
+    case "actionsSecret":
+      return `Actions secrets on ${sink.target}`;
   }
 }

@@ -1,5 +1,6 @@
 import type { DeclaredBot, DeclaredTarget } from "../fleet/fleet.ts";
 import type { Journal } from "../journal/journal.ts";
+import type { NeededScope } from "../targets/inspect-credential.ts";
 import type { OpenTarget } from "../targets/open.ts";
 import { TargetError } from "../targets/target-error.ts";
 import { type Finding, fail, ok, warn } from "./finding.ts";
@@ -22,7 +23,7 @@ export async function checkTarget(
       const told = "it shows no last use, so an overlap ends by atMost alone";
       findings.push(ok("overlap", told));
     }
-    const credential = await inspect(now);
+    const credential = await inspect(now, scopesFor(bots));
     findings.push(...credential);
     if (credential.every(({ state }) => state !== "fail")) findings.push(...(await checkAccounts(target, bots)));
     return findings.map(named);
@@ -30,7 +31,7 @@ export async function checkTarget(
     const message = error instanceof Error ? error.message : String(error);
     // A server answers whoever has no credential, and nobody whose credential is bad.
     const isCredential = error instanceof TargetError && (error.status === 401 || error.status === 403);
-    if (isCredential) return (await inspect(now)).map(named);
+    if (isCredential) return (await inspect(now, scopesFor(bots))).map(named);
     const isOld = error instanceof TargetError && error.kind === "incapable";
     return [named(fail("server", message, isOld ? "upgrade it" : `can this machine reach ${url}?`))];
   }
@@ -54,4 +55,14 @@ export async function checkSealed(journal: Pick<Journal, "listGenerations">, tar
     return [warn(what, told, "give the key they were sealed with, or let the next run make new ones")];
   }
   return created.length === 0 ? [] : [ok(what, `opens ${created.length} sealed tokens that wait for their sinks`)];
+}
+
+/** An Actions secret is written with the credential itself. */
+function scopesFor(bots: readonly DeclaredBot[]): NeededScope[] {
+  const sinks = bots.flatMap((bot) => bot.tokens).flatMap((token) => token.sinks);
+  const owners = sinks.flatMap((sink) => (sink.kind === "actionsSecret" ? [sink.of] : []));
+  return [
+    ...(owners.some((of) => "repository" in of) ? [["write", "repository"] as const] : []),
+    ...(owners.some((of) => "organization" in of) ? [["write", "organization"] as const] : []),
+  ];
 }

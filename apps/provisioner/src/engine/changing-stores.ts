@@ -18,9 +18,9 @@ export function changingStores(surroundings: Surroundings) {
       declaredAs = text;
       openSinkNow = sinkOpener({ ...surroundings, stores });
     },
-    openSink(declared: Parameters<OpenSink>[0]): ReturnType<OpenSink> {
+    openSink(...sink: Parameters<OpenSink>): ReturnType<OpenSink> {
       if (!openSinkNow) throw new Error("no stores are declared yet");
-      return openSinkNow(declared);
+      return openSinkNow(...sink);
     },
     async close(): Promise<void> {
       await Promise.all([...former, ...(stores ? [stores] : [])].map((one) => one.close()));

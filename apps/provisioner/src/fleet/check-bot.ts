@@ -57,6 +57,13 @@ function checkToken(token: DeclaredToken): BotFault[] {
 /** What only shows once `{word}` is filled in. */
 function checkSink(sink: DeclaredSink): string | undefined {
   switch (sink.kind) {
+    case "actionsSecret":
+      if (/^(FORGEJO|GITEA|GITHUB)_/.test(sink.name))
+        return `name: "${sink.name}" begins with a word that is the server's`;
+      if ("repository" in sink.of && !repositoryName.test(sink.of.repository)) return "repository: must be owner/name";
+      return /^[A-Z_][A-Z0-9_]*$/.test(sink.name)
+        ? undefined
+        : `name: "${sink.name}" must be letters, digits and underscores`;
     case "kubernetesSecret":
       if (!isLabel(sink.namespace))
         return `namespace: "${sink.namespace}" must be lower-case letters, digits and dashes`;

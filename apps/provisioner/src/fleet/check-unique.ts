@@ -45,6 +45,7 @@ function placesOf(sink: DeclaredSink): [string, string][] {
       return [[`${sink.path}\n${sink.key}`, `sinks.dotenv: ${sink.key} in ${sink.path}`]];
     case "vaultKv2":
     case "kubernetesSecret":
+    case "actionsSecret":
       return [[sinkKey(sink).toLowerCase(), `sinks.${sink.kind}: ${sinkKey(sink)}`]];
     // Only the program knows where it writes; it is told whose token it gets.
     case "exec":

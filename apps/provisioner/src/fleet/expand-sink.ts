@@ -7,7 +7,7 @@ import type { SinkSpec } from "./sink-schema.ts";
 /** One sink of an expanded token. Relative paths start at `folder`. */
 export function expandSink(spec: SinkSpec, owner: SinkOwner, values: Values, folder: string): DeclaredSink {
   const fill = (text: string): string => expand(text, values);
-  const { file, dotenv, exec, vaultKv2, kubernetesSecret } = spec;
+  const { file, dotenv, exec, vaultKv2, kubernetesSecret, actionsSecret } = spec;
   if (file) {
     const { keepPrevious } = file;
     return { kind: "file", path: resolve(folder, fill(file.path)), ...(keepPrevious && { keepPrevious }) };
@@ -32,6 +32,12 @@ export function expandSink(spec: SinkSpec, owner: SinkOwner, values: Values, fol
   if (kubernetesSecret) {
     const { store, namespace, name, key, takeOver } = kubernetesSecret;
     return { kind: "kubernetesSecret", store, namespace: fill(namespace), name: fill(name), key: fill(key), takeOver };
+  }
+  if (actionsSecret) {
+    const { repository, organization = "", name } = actionsSecret;
+    const of = repository === undefined ? { organization: fill(organization) } : { repository: fill(repository) };
+    // The server keeps names in capitals.
+    return { kind: "actionsSecret", target: owner.target, of, name: fill(name).toUpperCase() };
   }
   throw new Error("a sink without a kind passed the schema");
 }

@@ -68,7 +68,11 @@ export type DeclaredSink =
       readonly key: string;
       /** Takes the key from another field manager. */
       readonly takeOver: boolean;
-    };
+    }
+  | { readonly kind: "actionsSecret"; readonly target: string; readonly of: ActionsOwner; readonly name: string };
+
+/** Whose workflows see an Actions secret: those of `owner/name`, or of every repository of an organization. */
+export type ActionsOwner = { readonly repository: string } | { readonly organization: string };
 
 /** Where a secret of ours lies. Read when it is needed, each time anew. */
 export type SecretSource = { readonly fromFile: string } | { readonly fromEnvironment: string };

@@ -16,7 +16,7 @@ export const targetDocument = envelope(
       .strictObject({
         fromFile: setting("a path").describe(
           "A file that holds an access token of a site administrator with the scopes write:admin, read:user and " +
-            "read:repository. A relative path starts at MINTMARK_FOLDER.",
+            "read:repository (write:repository or write:organization for actionsSecret). A relative path starts at MINTMARK_FOLDER.",
         ),
         account: z.string().min(1).optional().describe("Whose token that is; no BotSet may declare this account."),
         name: z

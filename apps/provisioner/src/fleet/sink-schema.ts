@@ -81,7 +81,25 @@ const kubernetesSecret = z
   })
   .describe("One key of a Kubernetes Secret.");
 
-const kinds = { file, dotenv, exec, vaultKv2, kubernetesSecret };
+const actionsSecret = z
+  .strictObject({
+    repository: z
+      .string()
+      .regex(/^[^/\s]+\/[^/\s]+$/, { error: "must be owner/name" })
+      .optional()
+      .describe("`owner/name`: the workflows of this repository see the secret."),
+    organization: text.optional().describe("The workflows of all its repositories see the secret."),
+    name: z
+      .string()
+      .regex(/^[A-Za-z_{][A-Za-z0-9_{}]*$/, { error: "must be letters, digits and underscores" })
+      .describe("What workflows call it: `secrets.NAME`."),
+  })
+  .refine(({ repository, organization }) => (repository === undefined) !== (organization === undefined), {
+    error: "must name one of repository, organization",
+  })
+  .describe("An Actions secret on the bot's own target. It cannot be read back.");
+
+const kinds = { file, dotenv, exec, vaultKv2, kubernetesSecret, actionsSecret };
 
 export const sink = z
   .strictObject({
@@ -90,6 +108,7 @@ export const sink = z
     exec: exec.optional(),
     vaultKv2: vaultKv2.optional(),
     kubernetesSecret: kubernetesSecret.optional(),
+    actionsSecret: actionsSecret.optional(),
   })
   .refine((sinks) => Object.values(sinks).filter((one) => one !== undefined).length === 1, {
     error: `must name exactly one of ${Object.keys(kinds).join(", ")}`,

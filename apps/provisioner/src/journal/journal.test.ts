@@ -50,7 +50,7 @@ describe.each([
     ]);
     expect(await journal.openSealed(of)).toBe(plaintext);
 
-    await journal.recordDelivered(of);
+    await journal.recordDelivered(of, {}, { "vault:a/b#c": "version 1" });
     expect(await journal.listGenerations("forge")).toEqual([
       {
         ...intent,
@@ -60,6 +60,7 @@ describe.each([
         isOpenable: false,
         deliveredAt: at,
         lastProbedAt: at,
+        receipts: { "vault:a/b#c": "version 1" },
       },
     ]);
     expect(await journal.openSealed(of)).toBeUndefined();

@@ -20,6 +20,8 @@ export type GenerationRecord = TokenKey & {
   readonly digest?: string;
   /** Whether the sealed copy opens with the key at hand. */
   readonly isOpenable: boolean;
+  /** What each sink said when it took the value, by the sink's key. */
+  readonly receipts?: Readonly<Record<string, string>>;
   readonly createdAt?: Date;
   readonly deliveredAt?: Date;
   /** When we last tried the token ourselves: that use is no evidence of a consumer. */
@@ -90,7 +92,7 @@ export type Journal = {
   /** The plaintext of a generation that is created and not yet delivered; undefined when it cannot be opened. */
   openSealed(key: GenerationKey): Promise<string | undefined>;
   /** Drops the sealed copy. */
-  recordDelivered(key: GenerationKey, evidence?: Evidence): Promise<void>;
+  recordDelivered(key: GenerationKey, evidence?: Evidence, receipts?: Readonly<Record<string, string>>): Promise<void>;
   recordAdopted(adoption: Adoption): Promise<void>;
   /** Drops the sealed copy, if there is one. Nothing happens when the journal never knew the generation. */
   recordClosed(key: GenerationKey, evidence?: Evidence): Promise<void>;

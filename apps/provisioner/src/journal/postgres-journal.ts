@@ -112,12 +112,13 @@ export function postgresJournal(options: JournalOptions, hold?: Hold): Journal {
       const sealed = row && sealedOf(row);
       return sealed && open(key, caseless(of), sealed);
     },
-    async recordDelivered(of, evidence = {}) {
+    async recordDelivered(of, evidence = {}, receipts = {}) {
       const at = now();
       const time = sql`${at.toISOString()}::timestamptz`;
       await write.change(
         of,
-        sql`state = 'delivered', sealed = null, sealed_key_id = null, delivered_at = ${time}, last_probed_at = ${time}`,
+        sql`state = 'delivered', sealed = null, sealed_key_id = null, delivered_at = ${time}, last_probed_at = ${time},
+          receipts = ${JSON.stringify(receipts)}::text::jsonb`,
         "delivered",
         at,
         evidence,

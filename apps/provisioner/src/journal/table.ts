@@ -5,6 +5,7 @@ import {
   check,
   customType,
   integer,
+  jsonb,
   pgSchema,
   primaryKey,
   text,
@@ -50,6 +51,8 @@ export const generations = provisioner.table(
     /** The plaintext under the journal key, from creation to delivery and never longer. */
     sealed: bytea("sealed"),
     sealedKeyId: text("sealed_key_id"),
+    /** What each sink said when it took the value, by the sink's key: all there is of those that cannot be read. */
+    receipts: jsonb().$type<Readonly<Record<string, string>>>(),
     intendedAt: instant("intended_at").notNull(),
     createdAt: instant("created_at"),
     deliveredAt: instant("delivered_at"),

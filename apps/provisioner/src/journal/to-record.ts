@@ -31,6 +31,7 @@ export function toRecord(row: GenerationRow, key: Buffer): GenerationRecord {
     ...(row.remoteId !== null && { remoteId: row.remoteId }),
     ...(row.tokenLastEight !== null && { lastEight: row.tokenLastEight }),
     ...(row.tokenHash && { digest: row.tokenHash.toString("hex") }),
+    ...(row.receipts && { receipts: row.receipts }),
     ...(row.createdAt && { createdAt: row.createdAt }),
     ...(row.deliveredAt && { deliveredAt: row.deliveredAt }),
     ...(row.lastProbedAt && { lastProbedAt: row.lastProbedAt }),

@@ -57,6 +57,8 @@ export function describeSink(sink: DeclaredSink): string {
       return `${sink.store}: ${sink.path} (${sink.field})`;
     case "kubernetesSecret":
       return `${sink.store}: ${sink.namespace}/${sink.name} (${sink.key})`;
+    case "actionsSecret":
+      return `Actions secret ${sink.name} of ${"repository" in sink.of ? sink.of.repository : sink.of.organization}`;
   }
 }
 

@@ -61,7 +61,8 @@ export function statusOf(
     expiresAt: remote?.expiresAt ?? null,
     sinks: token.sinks.map((sink) => {
       const reading = observed.readings.get(sinkKey(sink));
-      const holdsIt = reading?.state === "holds" && reading.digest === newest?.digest;
+      const isProven = reading?.state === "write-only" && newest?.receipts?.[sinkKey(sink)] !== undefined;
+      const holdsIt = isProven || (reading?.state === "holds" && reading.digest === newest?.digest);
       const isOther = reading?.state === "holds" && !holdsIt;
       return { place: describeSink(sink), state: holdsIt ? "ok" : isOther ? "other" : (reading?.state ?? "unknown") };
     }),

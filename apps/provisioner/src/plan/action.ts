@@ -13,6 +13,7 @@ export const reasons = {
   scopes: "its scopes changed",
   repositories: "its repositories changed",
   "sink-lost": "a sink no longer holds the token",
+  unproven: "a sink that cannot be read has no receipt of it",
   age: "its age asks for a rotation",
   asked: "somebody asked for it",
   revoked: "it was revoked",

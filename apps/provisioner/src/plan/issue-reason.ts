@@ -1,5 +1,6 @@
 import type { DeclaredToken } from "../fleet/fleet.ts";
 import type { GenerationRecord } from "../journal/journal.ts";
+import { sinkKey } from "../sinks/sink.ts";
 import type { ObservedToken } from "../targets/target.ts";
 import type { Reason } from "./action.ts";
 import { rotationDueAt } from "./age.ts";
@@ -20,11 +21,19 @@ export function reasonToIssue(view: TokenView, current: GenerationRecord | undef
     (one) => one.state === "absent" || (one.state === "holds" && one.digest !== current.digest),
   );
   if (lost) return "sink-lost";
+  if (isUnproven(view, current)) return "unproven";
   if (!sameScopes(declared, current) || !sameScopes(declared, remote)) return "scopes";
   if (!sameRepositories(declared, current) || !remoteRepositoriesFit(declared, remote)) return "repositories";
   const dueAt = rotationDueAt(view.key, declared, current.createdAt ?? remote.createdAt);
   return dueAt && dueAt <= now ? "age" : undefined;
 }
+
+/** Of a sink that nobody can read, the receipt of this generation is all the proof there can be. */
+const isUnproven = ({ declared, readings }: TokenView, { receipts = {} }: GenerationRecord): boolean =>
+  readings.some((one, index) => {
+    const sink = declared.sinks[index];
+    return one.state === "write-only" && sink !== undefined && receipts[sinkKey(sink)] === undefined;
+  });
 
 /** A record fits when a token with its scopes and repositories is what is declared now. */
 export const fitsDeclaration = (declared: DeclaredToken, record: GenerationRecord): boolean =>

@@ -197,6 +197,22 @@ describe("a new generation", () => {
   });
 });
 
+describe("a sink that cannot be read", () => {
+  const sink = { kind: "actionsSecret", target: "forge", of: { repository: "acme/app" }, name: "TOKEN" } as const;
+  const declared = aToken({ sinks: [sink] });
+  const readings = [{ state: "write-only" }] as const;
+
+  test("is right as long as the journal has its receipt of the current generation", () => {
+    const receipts = { "actions:forge/acme/app#TOKEN": "created" };
+
+    expect(told(aView({ declared, readings, records: [recorded(1, { receipts })] }))).toEqual([]);
+  });
+
+  test("gets a new generation when there is none, such as when it is declared later", () => {
+    expect(told(aView({ declared, readings }))).toEqual(["issue g2 (unproven)", "close g1 #101 (superseded)"]);
+  });
+});
+
 describe("an interrupted generation", () => {
   test.each<[string, Partial<TokenView>, string[]]>([
     [

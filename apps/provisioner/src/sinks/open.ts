@@ -3,6 +3,8 @@ import type { DeclaredSink, DeclaredStore, KubernetesStore, VaultStore } from ".
 import { type Cluster, openCluster } from "../stores/kubernetes.ts";
 import type { Surroundings } from "../stores/read-secret.ts";
 import { openVault, type Vault } from "../stores/vault.ts";
+import type { Target } from "../targets/target.ts";
+import { actionsSecretSink } from "./actions-secret.ts";
 import { dotenvSink } from "./dotenv.ts";
 import { execSink } from "./exec.ts";
 import { fileSink } from "./file.ts";
@@ -12,7 +14,8 @@ import type { Sink, SinkReading } from "./sink.ts";
 import { SinkError } from "./sink-error.ts";
 import { vaultKv2Sink } from "./vault-kv2.ts";
 
-export type OpenSink = (declared: DeclaredSink) => Sink;
+/** `target`: where the bot lives, which keeps some secrets itself. */
+export type OpenSink = (declared: DeclaredSink, target: Pick<Target, "putActionsSecret">) => Sink;
 
 /** Connections to the declared stores, made when a sink first needs them. One store that fails keeps no other waiting. */
 export type Stores = {
@@ -54,7 +57,7 @@ type SinkSurroundings = Surroundings & { readonly stores: Stores };
 
 /** Opens the place that a declaration names. */
 export const sinkOpener = ({ stores, folder, lookUp }: SinkSurroundings): OpenSink =>
-  function openSink(declared) {
+  function openSink(declared, target) {
     switch (declared.kind) {
       case "file":
         return fileSink(declared.path, declared.keepPrevious);
@@ -68,6 +71,8 @@ export const sinkOpener = ({ stores, folder, lookUp }: SinkSurroundings): OpenSi
         return vaultKv2Sink(stores.vault(declared.store), declared);
       case "kubernetesSecret":
         return kubernetesSecretSink(() => stores.cluster(declared.store), declared);
+      case "actionsSecret":
+        return actionsSecretSink(target, declared.of, declared.name);
     }
   };
 

@@ -41,5 +41,7 @@ export function sinkKey(sink: DeclaredSink): string {
       return `vault:${sink.store}/${sink.path}#${sink.field}`;
     case "kubernetesSecret":
       return `kubernetes:${sink.store}/${sink.namespace}/${sink.name}#${sink.key}`;
+    case "actionsSecret":
+      return `actions:${sink.target}/${"repository" in sink.of ? sink.of.repository : sink.of.organization}#${sink.name}`;
   }
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { type Client, type components, createClient } from "@mintmark/client";
+import type { ActionsOwner } from "../fleet/fleet.ts";
 import { findAccounts } from "./find-accounts.ts";
 import { pacedFetch, type Reserve } from "./pace.ts";
 import { probeServer } from "./probe-server.ts";
@@ -52,6 +53,7 @@ export function forgejoTarget({ url, token, requestsPerSecond, timeoutMs, reserv
       const stranger = createClient({ baseUrl: url, credential: { token: plaintext }, fetch, ...patience });
       return probeToken(stranger);
     },
+    putActionsSecret: (of, name, plaintext) => putActionsSecret(client, of, name, plaintext),
     async reachesRepository(account, repository) {
       const [owner = "", repo = ""] = repository.split("/");
       const headers = { Sudo: account };
@@ -114,6 +116,20 @@ async function createToken(client: Client, username: string, option: NewToken) {
     throw new TargetError("unexpected", "the target made a token and did not tell its id and value");
   }
   return { id: data.id, lastEight: data.token_last_eight, plaintext: data.sha1 };
+}
+
+async function putActionsSecret(client: Client, of: ActionsOwner, secretname: string, data: string) {
+  const body = { data };
+  const { status } = await translated(async () => {
+    if ("organization" in of) {
+      const params = { path: { org: of.organization, secretname } };
+      return client.PUT("/api/v1/orgs/{org}/actions/secrets/{secretname}", { params, body });
+    }
+    const [owner = "", repo = ""] = of.repository.split("/");
+    const params = { path: { owner, repo, secretname } };
+    return client.PUT("/api/v1/repos/{owner}/{repo}/actions/secrets/{secretname}", { params, body });
+  });
+  return status === 201 ? "created" : "overwritten";
 }
 
 /** `/version` answers any living token, whatever its scopes; `/user` would refuse a restricted one. */

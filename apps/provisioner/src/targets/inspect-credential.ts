@@ -11,9 +11,13 @@ export type InspectOptions = {
   /** Where the token lies. */
   readonly file: string;
   readonly now: Date;
+  /** What the fleet's sinks ask for besides. */
+  readonly alsoNeeded: readonly NeededScope[];
 };
 
-const needed: readonly (readonly [Level, Category])[] = [
+export type NeededScope = readonly [Level, Category];
+
+const needed: readonly NeededScope[] = [
   ["write", "admin"],
   ["read", "user"],
   ["read", "repository"],
@@ -25,7 +29,7 @@ const makeToken =
 const soonMs = 14 * 86_400_000;
 
 /** Whether the token with which the provisioner works can do its work, and nothing much besides. Changes nothing. */
-export async function inspectCredential({ url, token, file, now }: InspectOptions): Promise<Finding[]> {
+export async function inspectCredential({ url, token, file, now, alsoNeeded }: InspectOptions): Promise<Finding[]> {
   const client = createClient({ baseUrl: url, credential: { token } });
   const findings = [await inspectMode(file), ...inspectAddress(url)];
   let login: string;
@@ -41,7 +45,7 @@ export async function inspectCredential({ url, token, file, now }: InspectOption
   } catch (error) {
     return [...findings, refusedCredential(error)];
   }
-  return [...findings, ...(await inspectToken(client, login, token, now))];
+  return [...findings, ...(await inspectToken(client, login, { token, now, alsoNeeded }))];
 }
 
 async function inspectMode(file: string): Promise<Finding> {
@@ -70,7 +74,11 @@ function refusedCredential(error: unknown): Finding {
 }
 
 /** The server's own list says what the token is allowed to; asking costs one request and changes nothing. */
-async function inspectToken(client: Client, username: string, token: string, now: Date): Promise<Finding[]> {
+async function inspectToken(
+  client: Client,
+  username: string,
+  { token, now, alsoNeeded }: Pick<InspectOptions, "token" | "now" | "alsoNeeded">,
+): Promise<Finding[]> {
   let listed: components["schemas"]["AccessToken"][];
   try {
     const params = { path: { username } };
@@ -83,7 +91,9 @@ async function inspectToken(client: Client, username: string, token: string, now
   const own = listed.find((one) => one.token_last_eight === token.slice(-8));
   if (!own) return [...findings, warn("scopes", "the target does not list this token", "look at its scopes yourself")];
   const set = parseScopes(own.scopes);
-  const missing = needed.filter(([level, category]) => !allows(set, level, category)).map((words) => words.join(":"));
+  const missing = [...needed, ...alsoNeeded]
+    .filter(([level, category]) => !allows(set, level, category))
+    .map((words) => words.join(":"));
   if (missing.length > 0) findings.push(fail("scopes", `it lacks ${missing.join(", ")}`, makeToken));
   else if (own.scopes.includes("all")) {
     findings.push(warn("scopes", "it may do everything", "write:admin, read:user and read:repository are enough"));

@@ -5,7 +5,7 @@ import type { DeclaredTarget, Fault, Setting } from "../fleet/fleet.ts";
 import { FleetError } from "../fleet/fleet-error.ts";
 import { type Credentials, inForce, startOf } from "../journal/credentials.ts";
 import { forgejoTarget } from "./forgejo.ts";
-import { inspectCredential } from "./inspect-credential.ts";
+import { inspectCredential, type NeededScope } from "./inspect-credential.ts";
 import type { Reserve } from "./pace.ts";
 import type { Target } from "./target.ts";
 
@@ -16,7 +16,7 @@ export type OpenTarget = {
   readonly startingToken: string;
   readonly openWith: (token: string) => Target;
   /** Looks at the credential itself. */
-  readonly inspect: (now: Date) => Promise<Finding[]>;
+  readonly inspect: (now: Date, alsoNeeded: readonly NeededScope[]) => Promise<Finding[]>;
 };
 
 type OpenOptions = {
@@ -62,7 +62,8 @@ export async function openTarget(
     openWith,
     startingToken: token,
     url: url.replace(/\/+$/, ""),
-    inspect: (now) => inspectCredential({ url, token: value, file: resolve(surroundings.folder, file ?? ""), now }),
+    inspect: (now, alsoNeeded) =>
+      inspectCredential({ url, token: value, file: resolve(surroundings.folder, file ?? ""), now, alsoNeeded }),
   };
 }
 

@@ -1,3 +1,5 @@
+import type { ActionsOwner } from "../fleet/fleet.ts";
+
 /** What a server says about an account, as far as the provisioner asks. */
 export type ObservedAccount = {
   readonly name: string;
@@ -57,6 +59,8 @@ export type Target = {
   /** By id, never by name. Absent already is success. */
   deleteToken(account: string, id: number): Promise<void>;
   probeToken(plaintext: string): Promise<Probe>;
+  /** Makes or overwrites an Actions secret, and tells which. Nobody can read it back. */
+  putActionsSecret(of: ActionsOwner, name: string, plaintext: string): Promise<"created" | "overwritten">;
   /** Whether the account itself may see the repository; Forgejo does not ask that when it makes a token. */
   reachesRepository(account: string, repository: string): Promise<boolean>;
 };

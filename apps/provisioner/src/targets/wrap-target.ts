@@ -13,5 +13,6 @@ export const wrapTarget = (target: Target, around: Around): Target => ({
   createToken: (account, token) => around(() => target.createToken(account, token)),
   deleteToken: (account, id) => around(() => target.deleteToken(account, id)),
   probeToken: (plaintext) => around(() => target.probeToken(plaintext)),
+  putActionsSecret: (of, name, plaintext) => around(() => target.putActionsSecret(of, name, plaintext)),
   reachesRepository: (account, repository) => around(() => target.reachesRepository(account, repository)),
 });

@@ -24,6 +24,14 @@ const sinksOf = (account: string): readonly [DeclaredSink, ...DeclaredSink[]] =>
   { kind: "dotenv", path: "/secrets/.env", key: account },
 ];
 
+/** Nobody can read it, so nobody notices when somebody else changes it. */
+const writeOnly = (account: string): DeclaredSink => ({
+  kind: "actionsSecret",
+  target: "forge",
+  of: { repository: "acme/app" },
+  name: account,
+});
+
 type State = {
   readonly simulation: Simulation;
   readonly random: Random;
@@ -74,7 +82,8 @@ const failed = (seed: number, { acts, simulation }: State, error: unknown): Simu
 
 function declare(account: string, random: Random): DeclaredBot {
   const overlap = random.pick(overlaps);
-  const token = aToken({ scopes: random.pick(scopes), sinks: sinksOf(account), ...(overlap && { overlap }) });
+  const sinks = [...sinksOf(account), ...(account === "bot-two" ? [writeOnly(account)] : [])];
+  const token = aToken({ scopes: random.pick(scopes), sinks, ...(overlap && { overlap }) });
   return aBot({ account, email: `${account}@bots.example.org`, tokens: [token] });
 }
 
@@ -152,7 +161,8 @@ function edit(state: State): void {
 }
 
 function breakSink({ simulation: { broken }, random }: State): void {
-  const place = sinkKey(random.pick(sinksOf(random.pick(accounts))));
+  const account = random.pick(accounts);
+  const place = sinkKey(random.pick([...sinksOf(account), writeOnly(account)]));
   if (!broken.delete(place)) broken.add(place);
 }
 

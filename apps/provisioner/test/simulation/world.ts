@@ -111,12 +111,14 @@ export function aSimulation({ showsMore, random }: SimulationOptions) {
     const refuseBroken = (): void => {
       if (broken.has(place)) throw new SinkError(`${place} is down`, { isTransient: true });
     };
+    const write = async (plaintext: string): Promise<string> => {
+      refuseBroken();
+      held.set(place, plaintext);
+      return "written";
+    };
+    if (declared.kind === "actionsSecret") return { write };
     return {
-      async write(plaintext) {
-        refuseBroken();
-        held.set(place, plaintext);
-        return "written";
-      },
+      write,
       async read() {
         refuseBroken();
         return held.get(place);

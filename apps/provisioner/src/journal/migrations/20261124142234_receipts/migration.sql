@@ -1,0 +1,1 @@
+ALTER TABLE "provisioner"."generations" ADD COLUMN "receipts" jsonb;
