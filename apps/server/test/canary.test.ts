@@ -111,7 +111,8 @@ async function createEverything(): Promise<void> {
   await call("POST", tokens, { name: "repeated", scopes }, { key: "the same key" });
   await shown("sha1", "POST", "/api/v1/admin/users/bot/tokens", { name: "own", scopes });
   for (const rotated of ["users/root/tokens/repeated", "admin/users/bot/tokens/own"]) {
-    await shown("sha1", "POST", `/api/mintmark/v1/${rotated}/rotate`, {});
+    const token = await shown("sha1", "POST", `/api/mintmark/v1/${rotated}/rotate`, {});
+    for (const act of ["inspect", "revoke"]) await call("POST", `/api/mintmark/v1/tokens/${act}`, { token });
   }
   const applications = "/api/v1/user/applications/oauth2";
   const application = { name: "app", redirect_uris: ["https://app.example.org/"] };
@@ -151,6 +152,9 @@ async function failWithEverything(): Promise<void> {
   await call("PUT", "/api/v1/user/actions/secrets/bad", { data: [canary("secret in a list").value] });
   await call("PUT", "/api/v1/user/actions/secrets/large", { data: canary("large secret").value.repeat(4_000) });
   await call("POST", "/api/v1/user/hooks", { ...hookOption(), type: "unknown" });
+  for (const act of ["inspect", "revoke"]) {
+    await call("POST", `/api/mintmark/v1/tokens/${act}`, { token: canary(`token to ${act}`).value });
+  }
 }
 
 const readEverything = async (): Promise<void> => {
