@@ -1,0 +1,83 @@
+import { chmod, readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { aCommandWorld, unique } from "../../test/command-world.ts";
+import { startFakeVault } from "../../test/fake-vault.ts";
+import { formsOf } from "../sinks/reveals.ts";
+
+const world = aCommandWorld();
+
+/** A program that notes how it was called, keeps what it got where only the test looks, and refuses when told to. */
+const program = (node: string): string => `#!${node}
+const fs = require("node:fs");
+const input = JSON.parse(fs.readFileSync(0, "utf8"));
+fs.appendFileSync("calls", JSON.stringify({ argv: process.argv, env: process.env }) + "\\n");
+fs.appendFileSync("kept", input.plaintext + "\\n");
+const refuses = fs.existsSync("refuse");
+console.log(JSON.stringify(refuses ? { error: "no room for " + input.plaintext } : { receipt: "took " + input.plaintext }));
+console.error(input.plaintext);
+`;
+
+/** Every file below the folder that is not a place where a secret is meant to lie. */
+async function filesBut(folder: string, meant: readonly string[]): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile() && !meant.includes(entry.name));
+  return Promise.all(files.map((entry) => readFile(join(entry.parentPath, entry.name), "latin1")));
+}
+
+test("no secret that ever existed is in what was printed, stored, planned or handed to a program", async () => {
+  const vault = await startFakeVault();
+  onTestFinished(vault.stop);
+  const [name, vaultToken] = [unique("canary"), "root-token"];
+  await writeFile(world.at("deliver"), program(process.execPath));
+  await chmod(world.at("deliver"), 0o700);
+  await writeFile(world.at("vault-token"), vaultToken);
+  const path = await world.manifest([{ name }]);
+  const sinks = `{ file: { path: held, keepPrevious: true } }, { dotenv: { path: .env, key: TOKEN } },
+    { vaultKv2: { store: v, path: a, field: b } }, { exec: { program: ./deliver, args: [one] } }`;
+  const store = `apiVersion: mintmark.dev/v1\nkind: Store\nmetadata: { name: v }\nspec: { vault: { url: "${vault.url}", auth: { token: { fromFile: ${world.at("vault-token")} } } } }\n`;
+  const manifest = (await readFile(path, "utf8")).replace(/\{ file: \{[^}]*\} \}/, sinks);
+  await writeFile(path, `${manifest}---\n${store}`);
+  const secrets = new Set([world.authority().workerToken, world.env().MINTMARK_JOURNAL_KEY ?? ""]);
+  const mintmark = async (...args: string[]): Promise<number | null> => {
+    const { code } = await world.mintmark(...args);
+    for (const line of (await readFile(world.at("kept"), "utf8").catch(() => "")).split("\n")) secrets.add(line);
+    return code;
+  };
+
+  const codes = [
+    await mintmark("plan", "-f", path, "--out", world.at("plan.json")),
+    await mintmark("apply", world.at("plan.json"), "-f", path),
+  ];
+  // A rotation that a sink refuses, so that a token lies sealed, and everything that can be asked meanwhile.
+  await writeFile(world.at("refuse"), "");
+  await writeFile(path, (await readFile(path, "utf8")).replace("read:user", "read:misc"));
+  codes.push(await mintmark("apply", "-f", path, "--yes", "-o", "json"));
+  const sealed = JSON.stringify(await world.journal());
+  for (const command of ["status", "plan", "doctor"]) codes.push(await mintmark(command, "-f", path, "-o", "json"));
+  // A vault that fails in the middle of a write, and a wrong token for it.
+  vault.setMode("read-only");
+  codes.push(await mintmark("apply", "-f", path, "--yes"));
+  vault.setMode("open");
+
+  secrets.delete("");
+  expect(codes.slice(0, 3)).toEqual([0, 0, 5]);
+  expect(secrets.size).toBeGreaterThanOrEqual(4);
+  const calls = await readFile(world.at("calls"), "utf8");
+  const searched = [
+    world.everything(),
+    sealed,
+    JSON.stringify(await world.journal()),
+    calls,
+    ...(await filesBut(world.at("."), ["held", "held.prev", ".env", "kept", "worker.token", "vault-token"])),
+  ].join("\n");
+  expect(searched.length).toBeGreaterThan(1000);
+  const found = [...secrets, vaultToken].flatMap((secret) => formsOf(secret).filter((form) => searched.includes(form)));
+  expect(found).toEqual([]);
+  // The search finds what is there, however it is written.
+  const [one = ""] = secrets;
+  const bytes = Buffer.from(`a ${one} b`);
+  for (const text of [bytes.toString(), bytes.toString("hex"), bytes.toString("base64"), bytes.toString("base64url")]) {
+    expect(formsOf(one).some((form) => text.includes(form))).toBe(true);
+  }
+});
