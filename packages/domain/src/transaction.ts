@@ -1,11 +1,29 @@
 import type { Context } from "./context.ts";
 import { notFound } from "./errors.ts";
 
+/** Of two acts that wait for one another PostgreSQL ends one; done again, it succeeds. More often would hide a fault of ours. */
+const ATTEMPTS = 3;
+
+const DEADLOCK_DETECTED = "40P01";
+
 /**
- * Runs `run` with a context whose `db` is the transaction. Inside another one it becomes a savepoint.
+ * Runs `run` with a context whose `db` is the transaction; again from the start when it fell to a deadlock, so it must have no
+ * other effects. Inside another transaction it becomes a savepoint.
  * @throws DomainError `not_found` when what the act was about was deleted at the same moment.
  */
 export async function inTransaction<Result>(ctx: Context, run: (ctx: Context) => Promise<Result>): Promise<Result> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await attemptOnce(ctx, run);
+    } catch (error) {
+      // A savepoint is lost with all that is around it: the outermost begins again.
+      const isOutermost = !("rollback" in ctx.db);
+      if (!isOutermost || attempt === ATTEMPTS || sqlState(error) !== DEADLOCK_DETECTED) throw error;
+    }
+  }
+}
+
+async function attemptOnce<Result>(ctx: Context, run: (ctx: Context) => Promise<Result>): Promise<Result> {
   try {
     return await ctx.db.transaction((tx) => run({ ...ctx, db: tx }));
   } catch (error) {
