@@ -228,7 +228,9 @@ describe("IN-09 numbers that are no id of anything", () => {
         ...(method !== "GET" && method !== "DELETE" && { json: {} }),
       });
 
-      expect([404, 422], `${number}: ${status} ${text}`).toContain(status);
+      // Forgejo answers 204 for a GPG key that is not there, too.
+      const silent = method === "DELETE" && path === "/api/v1/user/gpg_keys/{id}" ? [204] : [];
+      expect([404, 422, ...silent], `${number}: ${status} ${text}`).toContain(status);
     }
   });
 });

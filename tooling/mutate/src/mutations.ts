@@ -1,0 +1,157 @@
+// Each breaks one guard. The tests beside a mutation must turn red by it.
+
+export type Mutation = {
+  readonly what: string;
+  readonly file: string;
+  readonly from: string;
+  readonly to: string;
+  /** What vitest is asked to run. */
+  readonly tests: readonly string[];
+};
+
+const matrix = ["--project", "@mintmark/server", "matrix"];
+
+const simulation = ["--project", "@mintmark/provisioner", "simulation"];
+
+export const mutations: readonly Mutation[] = [
+  {
+    what: "a token sent by Basic has no limits of scope",
+    file: "apps/server/src/authenticate/authenticate.ts",
+    from: "    if (principal) return principal;\n  }\n  if (!ctx.settings",
+    to: '    if (principal) return { ...principal, scopes: "unlimited" };\n  }\n  if (!ctx.settings',
+    tests: matrix,
+  },
+  {
+    what: "one route names no scope",
+    file: "packages/domain/src/users/router.ts",
+    from: 'search: requires(["read:user"])',
+    to: "search: requires([])",
+    tests: matrix,
+  },
+  {
+    what: "a route without a policy starts",
+    file: "packages/domain/src/openapi.ts",
+    from: "!meta?.openapi || !meta.policy",
+    to: "!meta?.openapi",
+    tests: ["--project", "@mintmark/domain", "openapi"],
+  },
+  {
+    what: "a narrowed token may sudo",
+    file: "apps/server/src/authenticate/account-state.ts",
+    from: "!principal || !hasAdminPower(principal)",
+    to: "!principal?.user.isAdmin",
+    tests: matrix,
+  },
+  {
+    what: "a current token is not counted",
+    file: "packages/domain/src/access-tokens/count.ts",
+    from: "eq(accessTokenCounts.ownerId, owner.id)",
+    to: "sql`false`",
+    tests: ["--project", "@mintmark/domain", "access-tokens"],
+  },
+  {
+    what: "a token lives on at the instant it expires",
+    file: "packages/domain/src/access-tokens/expiry.ts",
+    from: "or(isNull(accessTokens.expiresAt), gt(accessTokens.expiresAt, now))",
+    to: "undefined",
+    tests: ["--project", "@mintmark/domain", "access-tokens"],
+  },
+  {
+    what: "an administrator's narrowed token keeps his powers",
+    file: "packages/domain/src/principal.ts",
+    from: " && !isNarrowed(principal)",
+    to: "",
+    tests: ["--project", "@mintmark/domain", "access-tokens"],
+  },
+  {
+    what: "a token counts as a password",
+    file: "packages/domain/src/principal.ts",
+    from: 'principal?.via === "password"',
+    to: 'principal?.via === "access_token"',
+    tests: ["--project", "@mintmark/domain", "access-tokens"],
+  },
+  {
+    what: "the audit is written without its lock",
+    file: "packages/domain/src/audit/record.ts",
+    from: "  await ctx.db.execute(chainLock);\n",
+    to: "",
+    tests: ["--project", "@mintmark/domain", "audit"],
+  },
+  {
+    what: "an Actions secret is stored as it came",
+    file: "packages/domain/src/action-secrets/put.ts",
+    from: "ctx.sealer.seal(purpose, withoutCarriageReturns(secret.data))",
+    to: "Buffer.from(withoutCarriageReturns(secret.data))",
+    tests: ["--project", "@mintmark/server", "canary"],
+  },
+  {
+    what: "whoever reads a repository reads and writes its secrets",
+    file: "packages/domain/src/actions/on-actions.ts",
+    from: "    repositoryOwner(ctx, found);\n",
+    to: "",
+    tests: ["--project", "@mintmark/domain", "on-actions"],
+  },
+  {
+    what: "the log holds what the database quotes",
+    file: "apps/server/src/describe-error.ts",
+    from: "/^22\\w{3}$/",
+    to: "/^never$/",
+    tests: ["--project", "@mintmark/server", "logs"],
+  },
+  {
+    what: "a deletion takes the audit's lock before the account's",
+    file: "packages/domain/src/users/delete.ts",
+    from: "    await lockForDeletion(tx, user);\n",
+    to: "",
+    tests: ["--project", "@mintmark/domain", "users/delete"],
+  },
+  {
+    what: "the old generation ends before the new one is delivered",
+    file: "apps/provisioner/src/plan/token.ts",
+    from: "  return { actions: [...adopted, ...before, issue, ...after], notices: [] };",
+    to: "  return { actions: [...adopted, ...before, ...after, issue], notices: [] };",
+    tests: simulation,
+  },
+  {
+    what: "a worker that lost its lease still writes to the journal",
+    file: "apps/provisioner/src/apply/under-lease.ts",
+    from: "journal: effects.journal.under(lease)",
+    to: "journal: effects.journal",
+    tests: ["--project", "@mintmark/provisioner", "takeover"],
+  },
+  {
+    what: "a worker carries out what it planned before another worked on the bot",
+    file: "apps/provisioner/src/apply/apply.ts",
+    from: "const isAsPlanned = lease.fence === fence + 1 && !lease.isTakeover;",
+    to: "const isAsPlanned = fence >= 0;",
+    tests: simulation,
+  },
+  {
+    what: "an old generation ends although the delivery before it was not approved",
+    file: "apps/provisioner/src/apply/approved.ts",
+    from: "    stopped.add(token);\n",
+    to: "",
+    tests: ["--project", "@mintmark/provisioner", "approved"],
+  },
+  {
+    what: "a token whose answer was lost is left alive",
+    file: "apps/provisioner/src/plan/strays.ts",
+    from: "  const remote = view.remote.filter(({ token }) => !keptIds.has(token.id));",
+    to: "  const remote = view.remote.filter(({ token }) => keptIds.size === 0 && !keptIds.has(token.id));",
+    tests: simulation,
+  },
+  {
+    what: "a delivery that reads back another value counts",
+    file: "apps/provisioner/src/apply/publish.ts",
+    from: "if (value !== plaintext)",
+    to: "if (value === undefined)",
+    tests: ["--project", "@mintmark/provisioner", "apply.test"],
+  },
+  {
+    what: "what is sealed is thrown away and made again",
+    file: "apps/provisioner/src/plan/token.ts",
+    from: "  if (pending) {",
+    to: "  if (pending && view.now.getTime() < 0) {",
+    tests: simulation,
+  },
+];
