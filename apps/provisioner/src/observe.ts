@@ -3,7 +3,7 @@ import { inParallel } from "./parallel.ts";
 import type { Observed } from "./plan/plan.ts";
 import { type OpenSink, readSink } from "./sinks/open.ts";
 import { type SinkReading, sinkKey } from "./sinks/sink.ts";
-import type { ObservedToken, Target } from "./targets/target.ts";
+import type { ObservedAccount, ObservedToken, Target } from "./targets/target.ts";
 
 /**
  * Asks the target and the sinks. `accounts` are those whose tokens are wanted: the declared ones, and those the journal
@@ -16,16 +16,29 @@ export async function observe(
   accounts: readonly string[],
   concurrency: number,
 ): Promise<Observed> {
-  const existing = await target.listAccounts(accounts);
-  const tokens = new Map<string, readonly ObservedToken[]>();
-  await inParallel([...existing.values()], concurrency, async ({ name }) => {
-    tokens.set(name.toLowerCase(), (await target.listTokens(name)) ?? []);
-  });
-
+  const { existing, tokens } = await askTarget(target, accounts, concurrency);
   const readings = new Map<string, SinkReading>();
   const sinks = bots.flatMap((bot) => bot.tokens).flatMap((token) => token.sinks);
   await inParallel(sinks, concurrency, async (sink) => {
     readings.set(sinkKey(sink), await readSink(openSink(sink, target)));
   });
   return { accounts: existing, tokens, readings };
+}
+
+async function askTarget(target: Target, accounts: readonly string[], concurrency: number) {
+  const tokens = new Map<string, readonly ObservedToken[]>();
+  const states = await target.readState?.(accounts);
+  if (states) {
+    const existing = new Map<string, ObservedAccount>();
+    for (const [name, state] of states) {
+      existing.set(name, state.account);
+      tokens.set(name, state.tokens);
+    }
+    return { existing, tokens };
+  }
+  const existing = await target.listAccounts(accounts);
+  await inParallel([...existing.values()], concurrency, async ({ name }) => {
+    tokens.set(name.toLowerCase(), (await target.listTokens(name)) ?? []);
+  });
+  return { existing, tokens };
 }

@@ -27,12 +27,14 @@ export async function startFaultProxy({ upstream, stallMs }: FaultProxyOptions) 
   let plan: Plan | undefined;
   let seen = 0;
   let isHit = false;
+  const requests: string[] = [];
   const late = new Set<Promise<unknown>>();
 
   async function serve(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     const chunks: Buffer[] = [];
     for await (const chunk of incoming) chunks.push(chunk);
     const body = Buffer.concat(chunks);
+    requests.push(`${incoming.method} ${incoming.url}`);
     const fault = plan?.at === seen ? plan.fault : undefined;
     seen += 1;
     if (!fault) return pass(await forward(incoming, body), response);
@@ -106,6 +108,8 @@ export async function startFaultProxy({ upstream, stallMs }: FaultProxyOptions) 
   if (typeof address !== "object" || address === null) throw new Error("the proxy has no address");
   return {
     url: `http://127.0.0.1:${address.port}`,
+    /** All that came so far, as `METHOD /path?query`. */
+    requests,
     /** The `at`-th request from now on, counted from 0. Undefined: none. */
     breakAt(next: Plan | undefined): void {
       plan = next;

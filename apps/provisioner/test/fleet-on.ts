@@ -11,6 +11,8 @@ export type FleetOptions = {
   readonly url: string;
   readonly databaseUrl: string;
   readonly bots: readonly string[];
+  /** The server's administrator's. Unset: the hostile Forgejo's. */
+  readonly token?: string;
   /** Of one request. */
   readonly timeout?: string;
 };
@@ -18,10 +20,10 @@ export type FleetOptions = {
 type Wanted = { readonly scopes?: string; readonly overlap?: string };
 
 /** A fleet on a server, applied in this process through the real client, journal and files. */
-export async function aFleetOn({ url, databaseUrl, bots, timeout = "5s" }: FleetOptions) {
+export async function aFleetOn({ url, databaseUrl, bots, token = adminToken, timeout = "5s" }: FleetOptions) {
   const folder = await mkdtemp(join(tmpdir(), "mintmark fleet-on "));
   const target = `t${randomBytes(6).toString("hex")}`;
-  await writeFile(join(folder, "worker.token"), adminToken, { mode: 0o600 });
+  await writeFile(join(folder, "worker.token"), token, { mode: 0o600 });
   const config = readConfig({
     MINTMARK_FOLDER: folder,
     DATABASE_URL: databaseUrl,

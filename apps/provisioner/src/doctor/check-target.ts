@@ -15,7 +15,7 @@ export async function checkTarget(
   const named = (finding: Finding): Finding => ({ ...finding, what: `${declared.name}: ${finding.what}` });
   try {
     const { product, version } = await target.probeServer();
-    const findings = [ok("server", `${product} ${version} at ${url}`)];
+    const findings = [ok("server", `${[product, version].join(" ").trimEnd()} at ${url}`)];
     if (declared.adapter && declared.adapter !== product) {
       findings.push(warn("adapter", `declared as ${declared.adapter}, and it is a ${product}`, `adapter: ${product}`));
     }

@@ -1,14 +1,14 @@
 import { randomBytes } from "node:crypto";
-import { type Client, type components, createClient } from "@mintmark/client";
+import { type Client, createClient } from "@mintmark/client";
 import type { ActionsOwner } from "../fleet/fleet.ts";
 import { findAccounts } from "./find-accounts.ts";
 import { pacedFetch, type Reserve } from "./pace.ts";
 import { probeServer } from "./probe-server.ts";
-import type { AccountChanges, NewAccount, NewToken, ObservedToken, Target } from "./target.ts";
+import { readState } from "./read-state.ts";
+import type { AccountChanges, NewAccount, NewToken, Target } from "./target.ts";
 import { TargetError } from "./target-error.ts";
+import { toToken } from "./to-token.ts";
 import { ifFound, translated } from "./translate-error.ts";
-
-type AccessToken = components["schemas"]["AccessToken"];
 
 export type ForgejoOptions = {
   readonly url: string;
@@ -27,12 +27,15 @@ export function forgejoTarget({ url, token, requestsPerSecond, timeoutMs, reserv
   const patience = timeoutMs === undefined ? {} : { timeoutMs };
   const client = createClient({ baseUrl: url, credential: { token }, fetch, ...patience });
   let needsPassword = true;
+  let features: ReadonlySet<string> = new Set();
   return {
     async probeServer() {
-      const capabilities = await probeServer(client);
-      needsPassword = capabilities.product === "forgejo";
-      return capabilities;
+      const probed = await probeServer(client);
+      needsPassword = probed.capabilities.product === "forgejo";
+      ({ features } = probed);
+      return probed.capabilities;
     },
+    readState: async (names) => (features.has("bulk-state") ? readState(client, names) : undefined),
     listAccounts: (names) => findAccounts(client, names),
     createAccount: (account) => createAccount(client, account, needsPassword),
     updateAccount: (name, changes) => updateAccount(client, name, changes),
@@ -143,17 +146,3 @@ async function probeToken(client: Client) {
     throw error;
   }
 }
-
-const toDate = (time: string | null): Date | null => (time === null ? null : new Date(time));
-
-const toToken = (token: AccessToken): ObservedToken => ({
-  id: token.id,
-  name: token.name,
-  lastEight: token.token_last_eight,
-  scopes: token.scopes,
-  ...(token.repositories && { repositories: token.repositories.map((one) => one.full_name) }),
-  ...(token.repository_restricted !== undefined && { isRestricted: token.repository_restricted }),
-  createdAt: new Date(token.created_at),
-  ...(token.expires_at !== undefined && { expiresAt: toDate(token.expires_at) }),
-  ...(token.last_used_at !== undefined && { lastUsedAt: toDate(token.last_used_at) }),
-});

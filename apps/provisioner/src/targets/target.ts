@@ -25,7 +25,11 @@ export type ObservedToken = {
   readonly lastUsedAt?: Date | null;
 };
 
-export type Capabilities = { readonly product: "forgejo" | "mintmark"; readonly version: string };
+/** An account with all its tokens. */
+export type ObservedState = { readonly account: ObservedAccount; readonly tokens: readonly ObservedToken[] };
+
+/** `version`: a Mintmark is known by its features, and asked for no version. */
+export type Capabilities = { readonly product: "forgejo" | "mintmark"; readonly version?: string };
 
 export type NewAccount = { readonly name: string; readonly email: string; readonly fullName?: string };
 
@@ -47,6 +51,11 @@ export type Probe = "live" | "dead" | "locked";
 /** A server that holds bots. Every call may throw a TargetError. */
 export type Target = {
   probeServer(): Promise<Capabilities>;
+  /**
+   * The accounts that exist among `names` with all their tokens, by lower-case name, in a few requests. Undefined: the
+   * server does not tell of many at once, or was not asked yet what it is.
+   */
+  readState?(names: readonly string[]): Promise<ReadonlyMap<string, ObservedState> | undefined>;
   /** The accounts that exist among `names`, by lower-case name. */
   listAccounts(names: readonly string[]): Promise<ReadonlyMap<string, ObservedAccount>>;
   createAccount(account: NewAccount): Promise<void>;

@@ -4,6 +4,7 @@ export type Around = <Result>(call: () => Promise<Result>) => Promise<Result>;
 
 /** The same target, each of whose calls is made by `around`. */
 export const wrapTarget = (target: Target, around: Around): Target => ({
+  ...(target.readState && { readState: (names) => around(async () => target.readState?.(names)) }),
   probeServer: () => around(() => target.probeServer()),
   listAccounts: (names) => around(() => target.listAccounts(names)),
   createAccount: (account) => around(() => target.createAccount(account)),

@@ -1,0 +1,48 @@
+import { tmpdir } from "node:os";
+import { type TestDatabase, testDatabase } from "@mintmark/postgres/testing";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
+import { type Authority, startTestAuthority } from "../../test/authority.ts";
+import { unique } from "../../test/command-world.ts";
+import { startFaultProxy } from "../../test/fault-proxy.ts";
+import { aFleetOn } from "../../test/fleet-on.ts";
+import { migrateJournal } from "../journal/open.ts";
+import { exitCodeOf } from "./apply-fleet.ts";
+
+let database: TestDatabase;
+let authority: Authority;
+beforeAll(async () => {
+  database = await testDatabase({ name: "provisioner", migrate: migrateJournal });
+  authority = await startTestAuthority(database.url, tmpdir());
+});
+afterAll(async () => {
+  await authority.stop();
+  await database.close();
+});
+
+async function aFleetOf(count: number) {
+  const proxy = await startFaultProxy({ upstream: authority.url, stallMs: 0 });
+  const word = unique("bot");
+  const bots = Array.from({ length: count }, (_, index) => `${word}-${index}`);
+  const fleet = await aFleetOn({ url: proxy.url, databaseUrl: database.url, bots, token: authority.workerToken });
+  onTestFinished(async () => {
+    await proxy.stop();
+    await fleet.remove();
+  });
+  return { fleet, proxy };
+}
+
+test("a second run over 200 bots changes nothing, with one request per 100 bots", { timeout: 120_000 }, async () => {
+  const { fleet, proxy } = await aFleetOf(200);
+  const first = await fleet.apply();
+  const made = proxy.requests.length;
+
+  const second = await fleet.apply();
+
+  expect([exitCodeOf(first), exitCodeOf(second)]).toEqual([0, 0]);
+  expect(first.targets[0]?.done).toHaveLength(400);
+  expect(second.targets[0]?.done).toEqual([]);
+  expect(proxy.requests.slice(made)).toEqual([
+    "GET /api/mintmark/v1/capabilities",
+    expect.stringMatching(/^GET \/api\/mintmark\/v1\/admin\/state\?names=/),
+  ]);
+});
