@@ -18,21 +18,12 @@ export function onRepository(...scopes: readonly CategoryScope[]) {
     .use(async ({ ctx, input, next }) => next({ ctx: { found: await getRepository(ctx, input.owner, input.repo) } }));
 }
 
-/** Procedures below `/user/…/{owner}/{repo}`: the same, with the sign-in before the repository is looked for. @public */
+/** Procedures below `/user/…/{owner}/{repo}`: the same, with the sign-in before the repository is looked for. */
 export function onRepositoryAsSelf(...scopes: readonly CategoryScope[]) {
   return requires(...scopes.map((scope) => [scope]))
     .use(({ ctx, next }) => next({ ctx: { principal: signedIn(ctx) } }))
     .input(repositoryTarget)
     .use(async ({ ctx, input, next }) => next({ ctx: { found: await getRepository(ctx, input.owner, input.repo) } }));
-}
-
-/** For those who own it: 401 without a sign-in, then 403. An organization's administrators own its repositories. @public */
-export function onRepositoryOfOwner(...scopes: readonly CategoryScope[]) {
-  return onRepository(...scopes).use(({ ctx, next }) => {
-    const principal = signedIn(ctx);
-    repositoryOwner(ctx, ctx.found);
-    return next({ ctx: { principal } });
-  });
 }
 
 /** For those who administer it; never for a narrowed credential. */
@@ -53,10 +44,4 @@ export function repositoryOwner(ctx: RequestContext, found: RepositoryWithOwner)
 export function repositoryAdmin(ctx: RequestContext, found: RepositoryWithOwner): void {
   if (mayAdminister(ctx.principal, found)) return;
   throw new DomainError("forbidden", "user should be an owner or a collaborator with admin write of a repository");
-}
-
-/** @public */
-export function repositoryWriter(ctx: RequestContext, found: RepositoryWithOwner): void {
-  if (atLeast(accessLevel(ctx.principal, found), "write")) return;
-  throw new DomainError("forbidden", "user should have a permission to write to a repo");
 }
