@@ -34,9 +34,9 @@ export const collaboratorsRouter = router({
     .input(pageInput)
     .output(z.array(userResponse))
     .query(async ({ ctx, input }) => {
-      const { collaborators, total } = await listCollaborators(ctx, ctx.found, toPage(input, ctx.settings));
+      const { users, total } = await listCollaborators(ctx, ctx.found, toPage(input, ctx.settings));
       replyWithTotal(ctx, total);
-      return collaborators.map((user) => toUserResponse(ctx, user));
+      return users.map((user) => toUserResponse(ctx, user));
     }),
   get: onReadable("read:repository")
     .meta({

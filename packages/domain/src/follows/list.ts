@@ -1,16 +1,14 @@
-import { and, asc, count, eq, type SQL } from "drizzle-orm";
+import { and, asc, eq, type SQL } from "drizzle-orm";
 import type { Context } from "../context.ts";
 import type { Page } from "../page.ts";
 import { isPublicOnly } from "../principal.ts";
-import { selectUsers } from "../users/find.ts";
+import { listRelatedUsers } from "../users/list-related.ts";
 import { type User, users } from "../users/table.ts";
 import { visibleTo } from "../users/visibility.ts";
 import { follows } from "./table.ts";
 
-type Users = { readonly users: User[]; readonly total: number };
-
 /** Who follows the user, in the order in which they came. One's own are told all; others miss those whom they may not see. */
-export function listFollowers(ctx: Context, user: User, page: Page | undefined): Promise<Users> {
+export function listFollowers(ctx: Context, user: User, page: Page | undefined) {
   const isFollower = and(eq(follows.followerId, users.id), eq(follows.followedId, user.id));
   return select(ctx, isFollower, knowsAllFollowersOf(ctx, user) ? undefined : visibleTo(ctx), page);
 }
@@ -19,7 +17,7 @@ export function listFollowers(ctx: Context, user: User, page: Page | undefined):
  * Whom the user follows, as far as the caller may see them. To follow somebody hidden is no key to what he hides, so it holds
  * for one's own list as well.
  */
-export function listFollowing(ctx: Context, user: User, page: Page | undefined): Promise<Users> {
+export function listFollowing(ctx: Context, user: User, page: Page | undefined) {
   return select(ctx, and(eq(follows.followedId, users.id), eq(follows.followerId, user.id)), visibleTo(ctx), page);
 }
 
@@ -39,17 +37,10 @@ export async function isListedAsFollowing(ctx: Context, follower: User, followed
 const knowsAllFollowersOf = ({ principal }: Context, user: User): boolean =>
   principal?.user.id === user.id && !isPublicOnly(principal);
 
-async function select(
-  ctx: Context,
-  isJoined: SQL | undefined,
-  isShown: SQL | undefined,
-  page: Page | undefined,
-): Promise<Users> {
-  const query = selectUsers(ctx.db)
-    .innerJoin(follows, isJoined)
-    .where(isShown)
-    .orderBy(asc(follows.createdAt), asc(users.id));
-  const found = await (page ? query.limit(page.limit).offset(page.offset) : query);
-  const [counted] = await ctx.db.select({ total: count() }).from(users).innerJoin(follows, isJoined).where(isShown);
-  return { users: found, total: counted?.total ?? 0 };
+function select(ctx: Context, isRelated: SQL | undefined, isShown: SQL | undefined, page: Page | undefined) {
+  return listRelatedUsers(
+    ctx,
+    { through: follows, isRelated, isShown, order: [asc(follows.createdAt), asc(users.id)] },
+    page,
+  );
 }

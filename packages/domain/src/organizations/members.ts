@@ -1,35 +1,30 @@
-import { and, asc, count, eq } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import { recordAudit } from "../audit/record.ts";
 import type { Context } from "../context.ts";
 import type { Page } from "../page.ts";
 import { inTransaction } from "../transaction.ts";
-import { selectUsers } from "../users/find.ts";
+import { listRelatedUsers } from "../users/list-related.ts";
 import { type User, users } from "../users/table.ts";
 import { visibleTo, visibleToFellow } from "../users/visibility.ts";
 import { organizationMembers } from "./table.ts";
 
 /** By name; those alone who are members in public, when asked so. */
-export async function listMembers(
+export function listMembers(
   ctx: Context,
   organization: User,
   { publicOnly, page }: { readonly publicOnly: boolean; readonly page: Page },
-): Promise<{ members: User[]; total: number }> {
-  const where = and(
-    eq(organizationMembers.organizationId, organization.id),
-    publicOnly ? and(eq(organizationMembers.isPublic, true), visibleTo(ctx)) : visibleToFellow(ctx),
+) {
+  const isHere = eq(organizationMembers.organizationId, organization.id);
+  return listRelatedUsers(
+    ctx,
+    {
+      through: organizationMembers,
+      isRelated: and(eq(organizationMembers.userId, users.id), isHere),
+      isShown: publicOnly ? and(eq(organizationMembers.isPublic, true), visibleTo(ctx)) : visibleToFellow(ctx),
+      order: [asc(users.lowerName)],
+    },
+    page,
   );
-  const members = await selectUsers(ctx.db)
-    .innerJoin(organizationMembers, eq(organizationMembers.userId, users.id))
-    .where(where)
-    .orderBy(asc(users.lowerName))
-    .limit(page.limit)
-    .offset(page.offset);
-  const [counted] = await ctx.db
-    .select({ total: count() })
-    .from(organizationMembers)
-    .innerJoin(users, eq(users.id, organizationMembers.userId))
-    .where(where);
-  return { members, total: counted?.total ?? 0 };
 }
 
 /** Whether strangers learn that the user is a member. */

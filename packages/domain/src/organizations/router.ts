@@ -58,9 +58,9 @@ async function listOf(ctx: RequestContext, user: User, input: PageInput) {
 
 async function members(ctx: RequestContext, organization: User, input: PageInput, publicOnly: boolean) {
   const page = toPage(input, ctx.settings);
-  const { members, total } = await listMembers(ctx, organization, { publicOnly, page });
+  const { users, total } = await listMembers(ctx, organization, { publicOnly, page });
   replyWithTotal(ctx, total);
-  return members.map((member) => toUserResponse(ctx, member));
+  return users.map((member) => toUserResponse(ctx, member));
 }
 
 /** Strangers are told of public memberships alone. */

@@ -3,7 +3,7 @@ import type { Context } from "../context.ts";
 import { isOrganization, type Organization, selectOrganizations } from "../organizations/find.ts";
 import type { Page } from "../page.ts";
 import { isPublicOnly } from "../principal.ts";
-import { selectUsers } from "../users/find.ts";
+import { listRelatedUsers } from "../users/list-related.ts";
 import { type User, users } from "../users/table.ts";
 import { visibleToFellow } from "../users/visibility.ts";
 import { teamColumns } from "./find.ts";
@@ -70,22 +70,16 @@ export async function organizationsOf(ctx: Context, of: readonly Team[]): Promis
   return new Map(found.map((organization) => [organization.id, organization]));
 }
 
-export async function listTeamMembers(
-  ctx: Context,
-  team: Team,
-  page: Page,
-): Promise<{ members: User[]; total: number }> {
-  const where = and(eq(teamMembers.teamId, team.id), visibleToFellow(ctx));
-  const members = await selectUsers(ctx.db)
-    .innerJoin(teamMembers, eq(teamMembers.userId, users.id))
-    .where(where)
-    .orderBy(asc(users.lowerName))
-    .limit(page.limit)
-    .offset(page.offset);
-  const [counted] = await ctx.db
-    .select({ total: count() })
-    .from(teamMembers)
-    .innerJoin(users, eq(users.id, teamMembers.userId))
-    .where(where);
-  return { members, total: counted?.total ?? 0 };
+/** By name, as far as the caller may see them. */
+export function listTeamMembers(ctx: Context, team: Team, page: Page) {
+  return listRelatedUsers(
+    ctx,
+    {
+      through: teamMembers,
+      isRelated: and(eq(teamMembers.userId, users.id), eq(teamMembers.teamId, team.id)),
+      isShown: visibleToFellow(ctx),
+      order: [asc(users.lowerName)],
+    },
+    page,
+  );
 }

@@ -95,9 +95,9 @@ export const teamsRouter = router({
     .input(pageInput)
     .output(z.array(userResponse))
     .query(async ({ ctx, input }) => {
-      const { members, total } = await listTeamMembers(ctx, ctx.team, toPage(input, ctx.settings));
+      const { users, total } = await listTeamMembers(ctx, ctx.team, toPage(input, ctx.settings));
       replyWithTotal(ctx, total);
-      return members.map((member) => toUserResponse(ctx, member));
+      return users.map((member) => toUserResponse(ctx, member));
     }),
   getMember: onTeam("read:organization")
     .meta({ openapi: { method: "GET", path: `${BASE}/members/{username}`, tags, summary: "Get a team's member" } })
