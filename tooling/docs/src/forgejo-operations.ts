@@ -53,7 +53,9 @@ const reasons: readonly (readonly [path: RegExp, reason: string])[] = [
   [/^\/admin\/hooks/, "Hooks of the whole server: no event of a Git host happens here to be sent."],
   [/^\/admin\/(actions|runners)/, "Runners of the whole server: nothing is run here."],
   [/quota/, "Quotas bound what a Git host stores; Forgejo's answers are those of one that has them switched off."],
-  [inRepository("actions|hooks|keys|avatar"), "Not offered yet."],
+  [inRepository("hooks"), "Hooks of a repository: no event of a Git host happens here to be sent."],
+  [inRepository("keys"), "Deploy keys open Git content: this is no Git host."],
+  [inRepository("actions"), "Runners of a repository: nothing is run here."],
 ];
 
 /** @throws Error for a path that no reason is known for, so that somebody says why it is not offered. */
