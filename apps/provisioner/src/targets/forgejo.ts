@@ -1,13 +1,15 @@
 import { randomBytes } from "node:crypto";
 import { type Client, createClient } from "@mintmark/client";
 import type { ActionsOwner } from "../fleet/fleet.ts";
+import { type Batched, inBatches } from "./batches.ts";
 import { findAccounts } from "./find-accounts.ts";
 import { pacedFetch, type Reserve } from "./pace.ts";
 import { probeServer } from "./probe-server.ts";
 import { readState } from "./read-state.ts";
-import type { AccountChanges, NewAccount, NewToken, Target } from "./target.ts";
+import type { AccountChanges, CreatedToken, NewAccount, NewToken, Target } from "./target.ts";
 import { TargetError } from "./target-error.ts";
 import { toToken } from "./to-token.ts";
+import { toCreatedToken, toTokenOption } from "./token-option.ts";
 import { ifFound, translated } from "./translate-error.ts";
 
 export type ForgejoOptions = {
@@ -26,18 +28,33 @@ export function forgejoTarget({ url, token, requestsPerSecond, timeoutMs, reserv
   const fetch = requestsPerSecond === undefined ? globalThis.fetch : pacedFetch(requestsPerSecond, { reserve });
   const patience = timeoutMs === undefined ? {} : { timeoutMs };
   const client = createClient({ baseUrl: url, credential: { token }, fetch, ...patience });
-  let needsPassword = true;
+  const openWith = (one: string): Client =>
+    createClient({ baseUrl: url, credential: { token: one }, fetch, ...patience });
+  const oneByOne = singly(client, openWith);
+  const together = inBatches(client);
   let features: ReadonlySet<string> = new Set();
+  const batched = (): Batched =>
+    ["batches", "bulk-state", "idempotency-keys"].every((one) => features.has(one)) ? together : oneByOne;
   return {
+    ...oneByOne,
     async probeServer() {
       const probed = await probeServer(client);
-      needsPassword = probed.capabilities.product === "forgejo";
       ({ features } = probed);
       return probed.capabilities;
     },
     readState: async (names) => (features.has("bulk-state") ? readState(client, names) : undefined),
+    createAccount: (account) => batched().createAccount(account),
+    createToken: (account, option) => batched().createToken(account, option),
+    deleteToken: (account, id) => batched().deleteToken(account, id),
+    listTokens: (account) => batched().listTokens(account),
+  };
+}
+
+/** Each call as a request of its own, on the routes that a Forgejo has too. */
+function singly(client: Client, openWith: (token: string) => Client): Omit<Target, "probeServer" | "readState"> {
+  return {
     listAccounts: (names) => findAccounts(client, names),
-    createAccount: (account) => createAccount(client, account, needsPassword),
+    createAccount: (account) => createAccount(client, account),
     updateAccount: (name, changes) => updateAccount(client, name, changes),
     async deleteAccount(username) {
       await ifFound(() => client.DELETE("/api/v1/admin/users/{username}", { params: { path: { username } } }));
@@ -52,10 +69,7 @@ export function forgejoTarget({ url, token, requestsPerSecond, timeoutMs, reserv
       const params = { path: { username, token: String(id) } };
       await ifFound(() => client.DELETE("/api/v1/admin/users/{username}/tokens/{token}", { params }));
     },
-    async probeToken(plaintext) {
-      const stranger = createClient({ baseUrl: url, credential: { token: plaintext }, fetch, ...patience });
-      return probeToken(stranger);
-    },
+    probeToken: (plaintext) => probeToken(openWith(plaintext)),
     putActionsSecret: (of, name, plaintext) => putActionsSecret(client, of, name, plaintext),
     async reachesRepository(account, repository) {
       const [owner = "", repo = ""] = repository.split("/");
@@ -66,11 +80,7 @@ export function forgejoTarget({ url, token, requestsPerSecond, timeoutMs, reserv
   };
 }
 
-async function createAccount(
-  client: Client,
-  { name, email, fullName }: NewAccount,
-  needsPassword: boolean,
-): Promise<void> {
+async function createAccount(client: Client, { name, email, fullName }: NewAccount): Promise<void> {
   await translated(() =>
     client.POST("/api/v1/admin/users", {
       body: {
@@ -79,7 +89,7 @@ async function createAccount(
         ...(fullName !== undefined && { full_name: fullName }),
         // Mintmark makes an account that cannot sign in. Forgejo ignores the word and wants a password; nobody keeps it.
         kind: "bot",
-        ...(needsPassword && { password: `aA1!${randomBytes(32).toString("hex")}` }),
+        password: `aA1!${randomBytes(32).toString("hex")}`,
         // Else every token of the account answers 403.
         must_change_password: false,
         send_notify: false,
@@ -98,27 +108,11 @@ async function updateAccount(client: Client, username: string, changes: AccountC
   await translated(() => client.PATCH("/api/v1/admin/users/{username}", { params: { path: { username } }, body }));
 }
 
-async function createToken(client: Client, username: string, option: NewToken) {
-  const repositories = option.repositories?.map((repository) => {
-    const [owner = "", name = ""] = repository.split("/");
-    return { owner, name };
-  });
-  const { data } = await translated(() =>
-    client.POST("/api/v1/admin/users/{username}/tokens", {
-      params: { path: { username } },
-      body: {
-        name: option.name,
-        scopes: [...option.scopes],
-        ...(repositories && { repositories }),
-        ...(option.expiresAt && { expires_at: option.expiresAt.toISOString() }),
-      },
-    }),
-  );
-  // What is not checked here would be delivered: an empty file instead of a token.
-  if (!Number.isSafeInteger(data.id) || !data.sha1 || data.token_last_eight !== data.sha1.slice(-8)) {
-    throw new TargetError("unexpected", "the target made a token and did not tell its id and value");
-  }
-  return { id: data.id, lastEight: data.token_last_eight, plaintext: data.sha1 };
+async function createToken(client: Client, username: string, option: NewToken): Promise<CreatedToken> {
+  const params = { path: { username } };
+  const body = toTokenOption(option);
+  const { data } = await translated(() => client.POST("/api/v1/admin/users/{username}/tokens", { params, body }));
+  return toCreatedToken(data);
 }
 
 async function putActionsSecret(client: Client, of: ActionsOwner, secretname: string, data: string) {
