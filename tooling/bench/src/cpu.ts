@@ -9,10 +9,11 @@ export function cpuOf(pid: number): number | undefined {
   return fields && (Number(fields[11]) + Number(fields[12])) * TICK_US;
 }
 
-/** The same for the process and its children, as PostgreSQL has one for each connection. */
+/** The same for the process and its children, those that have ended too, as PostgreSQL has one for each connection. */
 export function cpuOfTree(pid: number): number | undefined {
-  const own = cpuOf(pid);
-  if (own === undefined) return undefined;
+  const fields = statOf(pid);
+  if (!fields) return undefined;
+  const own = fields.slice(11, 15).reduce((sum, ticks) => sum + Number(ticks) * TICK_US, 0);
   const children = readdirSync("/proc").filter(
     (name) => /^\d+$/.test(name) && statOf(Number(name))?.[1] === String(pid),
   );

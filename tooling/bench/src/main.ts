@@ -1,17 +1,21 @@
+import { measureFleet } from "./fleet.ts";
 import { measurePaging } from "./paging.ts";
 import { measureRoutes } from "./routes.ts";
 import { measureStart } from "./start.ts";
 import { openWorkbench, type Workbench } from "./workbench.ts";
 
 // CPU per request and its ratio to something measured in the same run, since rates alone say nothing on a machine that others
-// use too. Arguments choose what is measured; without any, all is.
+// use too. Arguments choose what is measured; without any, all is. Numbers are the sizes of fleets.
 
-const measurements: Readonly<Record<string, (bench: Workbench) => Promise<void>>> = {
+const measurements: Readonly<Record<string, (bench: Workbench, sizes: readonly number[]) => Promise<void>>> = {
   routes: measureRoutes,
   paging: measurePaging,
+  fleet: measureFleet,
 };
 
-const asked = process.argv.slice(2);
+const isSize = (argument: string): boolean => /^\d+$/.test(argument);
+const sizes = process.argv.slice(2).filter(isSize).map(Number);
+const asked = process.argv.slice(2).filter((argument) => !isSize(argument));
 const unknown = asked.find((name) => name !== "start" && !Object.hasOwn(measurements, name));
 if (unknown !== undefined) {
   throw new Error(`unknown measurement "${unknown}"; choose from: start, ${Object.keys(measurements).join(", ")}`);
@@ -22,7 +26,7 @@ for (const [name, measure] of Object.entries(measurements)) {
   if (asked.length > 0 && !asked.includes(name)) continue;
   const bench = await openWorkbench();
   try {
-    await measure(bench);
+    await measure(bench, sizes);
   } finally {
     await bench.close();
   }

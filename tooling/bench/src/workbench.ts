@@ -8,7 +8,7 @@ import { exchange, type Request } from "./load.ts";
 import { CONNECTIONS } from "./measure.ts";
 import { type Program, startProgram, stopProgram } from "./program.ts";
 
-const fileOf = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+export const fileOf = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 export const authorityFile = fileOf("../../../apps/server/src/main.ts");
 
 export type Workbench = {
@@ -16,7 +16,11 @@ export type Workbench = {
   /** Bare node:http. */
   readonly control: Program;
   readonly postmaster: number;
-  /** A header with an administrator's token of all scopes. */
+  /** Of this run, with its database; and the settings that both programs are started with. */
+  readonly folder: string;
+  readonly env: Readonly<Record<string, string>>;
+  /** An administrator's, of all scopes, and a header with it. */
+  readonly token: string;
   readonly asAdmin: { readonly authorization: string };
   /** Sends all of them, some at a time; their bodies. @throws Error for the first that is refused. */
   readonly send: <Body>(requests: readonly Request[]) => Promise<Body[]>;
@@ -73,6 +77,9 @@ export async function openWorkbench(): Promise<Workbench> {
     authority,
     control,
     postmaster: Number(readFileSync(join(folder, "postgres/data/postmaster.pid"), "utf8").split("\n")[0]),
+    folder,
+    env,
+    token: sha1,
     asAdmin: { authorization: `token ${sha1}` },
     send,
     close: async () => {

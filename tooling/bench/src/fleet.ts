@@ -1,0 +1,107 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { cpuOf, cpuOfTree } from "./cpu.ts";
+import { say } from "./measure.ts";
+import { fileOf, type Workbench } from "./workbench.ts";
+
+const provisioner = fileOf("../../../apps/provisioner/src/main.ts");
+const sizeDefault = 100;
+const POLL_MS = 50;
+
+/** Fleets of generated bots with one token and one file each: from empty, with nothing to do, and all rotated. */
+export async function measureFleet(bench: Workbench, sizes: readonly number[]): Promise<void> {
+  for (const size of sizes.length > 0 ? sizes : [sizeDefault]) await measureSize(bench, size);
+}
+
+async function measureSize(bench: Workbench, size: number): Promise<void> {
+  const folder = mkdtempSync(join(bench.folder, "fleet-"));
+  writeFileSync(join(folder, "worker.token"), bench.token, { mode: 0o600 });
+  const manifest = join(folder, "fleet.yaml");
+  writeFileSync(manifest, manifestOf(size, folder, bench.authority.port));
+  const run = async (what: string, args: readonly string[]) => {
+    const before = await snapshot(bench);
+    const child = spawn(process.execPath, [provisioner, ...args, "-f", manifest], {
+      // The journal lies in the authority's PostgreSQL, as it does when both run on one machine.
+      env: bench.env,
+      stdio: ["ignore", "ignore", "pipe"],
+    });
+    const { cpuUs, peakKb } = await watch(child);
+    const after = await snapshot(bench);
+    const seconds = (us: number): string => `${(us / 1e6).toFixed(1)} s`;
+    say(
+      `${size} bots, ${what}: ${seconds((after.at - before.at) * 1_000)}, ${after.requests - before.requests} requests; CPU: worker ${seconds(cpuUs)}, server ${seconds(after.server - before.server)}, database ${seconds(after.database - before.database)}; worker's peak ${(peakKb / 1024).toFixed(0)} MB`,
+    );
+  };
+  await run("from empty", ["apply", "--yes"]);
+  await run("nothing to do", ["apply", "--yes"]);
+  await run("rotate all with overlap", ["rotate", "--selector", `size=n${size}`, "--yes"]);
+  await run("rotate all at once", ["rotate", "--selector", `size=n${size}`, "--immediate", "--yes"]);
+  await run("nothing to do", ["apply", "--yes"]);
+}
+
+const snapshot = async ({ authority, postmaster }: Workbench) => ({
+  requests: await countRequests(authority.port),
+  at: performance.now(),
+  server: cpuOf(authority.pid) ?? 0,
+  database: cpuOfTree(postmaster) ?? 0,
+});
+
+/** As the server counts them, without those of this question. */
+async function countRequests(port: number): Promise<number> {
+  const metrics = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
+  const counts = metrics.matchAll(/^mintmark_http_request_duration_seconds_count\{[^}]*route="\/api[^}]*\} (\d+)$/gm);
+  return [...counts].reduce((sum, [, count]) => sum + Number(count), 0);
+}
+
+/** Until the process ends: what it used, to the last look. @throws Error when it does not end well. */
+async function watch(child: ChildProcess): Promise<{ cpuUs: number; peakKb: number }> {
+  let talk = "";
+  child.stderr?.setEncoding("utf8").on("data", (chunk) => {
+    talk = `${talk}${chunk}`.slice(-2_000);
+  });
+  const { pid = 0 } = child;
+  const used = { cpuUs: 0, peakKb: 0 };
+  const timer = setInterval(() => {
+    used.cpuUs = cpuOf(pid) ?? used.cpuUs;
+    used.peakKb = peakOf(pid) ?? used.peakKb;
+  }, POLL_MS);
+  const [code] = await once(child, "close");
+  clearInterval(timer);
+  if (code !== 0) throw new Error(`the provisioner ended with ${code}: ${talk}`);
+  return used;
+}
+
+/** The most memory that the process has held, in kilobytes; undefined where there is no /proc. */
+function peakOf(pid: number): number | undefined {
+  try {
+    const [, peak] = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8")) ?? [];
+    return peak === undefined ? undefined : Number(peak);
+  } catch {
+    return undefined;
+  }
+}
+
+const manifestOf = (size: number, folder: string, port: number): string => `apiVersion: mintmark.dev/v1
+kind: Target
+metadata: { name: bench-${size} }
+spec:
+  url: http://127.0.0.1:${port}
+  credential: { fromFile: "${folder}/worker.token" }
+  limits: { concurrency: 100 }
+---
+apiVersion: mintmark.dev/v1
+kind: TokenClass
+metadata: { name: class }
+spec: { scopes: [read:user], rotation: { every: 30d, overlap: { atMost: 3d } } }
+---
+apiVersion: mintmark.dev/v1
+kind: BotSet
+metadata: { name: bots, labels: { size: n${size} } }
+spec:
+  target: bench-${size}
+  each: { bot: [${Array.from({ length: size }, (_, index) => `n${size}-${index}`).join(", ")}] }
+  account: { name: "{bot}", email: "{bot}@bots.example.org" }
+  tokens: [{ name: main, class: class, sinks: [{ file: { path: "${folder}/out/{bot}.token" } }] }]
+`;
