@@ -20,13 +20,15 @@ export function underLease(effects: Effects, lease: Lease, leaseMs: number): Und
   // Heard by those who wait; nobody else need be told.
   over.promise.catch(() => {});
   const end = (): void => {
-    if (lease.leftMs() > 0) timer = setTimeout(end, lease.leftMs());
+    const leftMs = lease.leftMs();
+    if (leftMs > 0) timer = setTimeout(end, leftMs);
     else {
       mayStillHappen = waiting > 0;
       over.reject(new LeaseLostError(lease.account, "took longer than the lease lasts"));
     }
   };
-  let timer = setTimeout(end, lease.leftMs());
+  // A process that stood still finds less than nothing left.
+  let timer = setTimeout(end, Math.max(0, lease.leftMs()));
 
   async function bounded<Result>(run: () => Promise<Result>): Promise<Result> {
     if (lease.leftMs() < leaseMs / 2) await lease.extend();
