@@ -7,7 +7,7 @@ import { type TestDatabase, testDatabase } from "@mintmark/postgres/testing";
 import { afterAll, beforeAll, beforeEach } from "vitest";
 import { migrateJournal } from "../src/journal/open.ts";
 import { type Authority, startTestAuthority } from "./authority.ts";
-import { type Ran, runMintmark } from "./mintmark.ts";
+import { type Ran, runHere, runMintmark } from "./mintmark.ts";
 
 export const example = fileURLToPath(new URL("../../../examples/fleet.yaml", import.meta.url));
 
@@ -23,8 +23,13 @@ export type DeclaredForTest = {
 /** A name that no other test uses. */
 export const unique = (word: string): string => `${word}-${randomBytes(4).toString("hex")}`;
 
+type CommandWorldOptions = {
+  /** One folder, and the same settings, for all tests of the file: for tests that run at the same time. */
+  readonly isShared?: boolean;
+};
+
 /** The real authority on a database of the test file's own, and for each test a folder and the settings of the command. */
-export function aCommandWorld() {
+export function aCommandWorld({ isShared = false }: CommandWorldOptions = {}) {
   let database: TestDatabase;
   let authority: Authority;
   let folder: string;
@@ -39,7 +44,7 @@ export function aCommandWorld() {
     await authority.stop();
     await database.close();
   });
-  beforeEach(async () => {
+  (isShared ? beforeAll : beforeEach)(async () => {
     folder = await mkdtemp(join(tmpdir(), "mintmark main "));
     await writeFile(join(folder, "worker.token"), `${authority.workerToken}\n`, { mode: 0o600 });
     env = {
@@ -70,9 +75,15 @@ export function aCommandWorld() {
       told.push(ran.out, ran.err);
       return ran;
     },
+    /** The same in this process, for steps of which a process of its own would show nothing more. */
+    async here(...args: string[]): Promise<Ran> {
+      const ran = await runHere(args, env);
+      told.push(ran.out, ran.err);
+      return ran;
+    },
     /** Writes a manifest with one bot for each; the target's name is its own unless given, so that tests share no journal. */
     async manifest(bots: readonly DeclaredForTest[], target = unique("target")): Promise<string> {
-      const path = join(folder, "fleet.yaml");
+      const path = join(folder, `${target}.yaml`);
       await writeFile(path, [targetDocument(target), ...bots.map((bot) => botDocuments(bot, target))].join("---\n"));
       return path;
     },

@@ -1,6 +1,10 @@
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+import { parseCommandLine } from "../src/command-line.ts";
+import { exitCodeOfError } from "../src/commands/apply-fleet.ts";
+import { messageOf } from "../src/output/outcome.ts";
+import { runCommand } from "../src/run-command.ts";
 
 const program = fileURLToPath(new URL("../src/main.ts", import.meta.url));
 
@@ -58,3 +62,21 @@ export function startRun(args: readonly string[], env: Readonly<Record<string, s
 
 export const runMintmark = (args: readonly string[], env: Readonly<Record<string, string>>): Promise<Ran> =>
   startMintmark(args, env).ended;
+
+/** The command without a process: it can be neither killed nor told to stop. */
+export async function runHere(args: readonly string[], env: Readonly<Record<string, string>>): Promise<Ran> {
+  const out: string[] = [];
+  const err: string[] = [];
+  const terminal = {
+    out: { write: (text: string) => void out.push(text) },
+    err: { write: (text: string) => void err.push(text) },
+    ask: undefined,
+    signal: new AbortController().signal,
+  };
+  try {
+    const code = await runCommand(parseCommandLine([...args]), terminal, env);
+    return { code, out: out.join(""), err: err.join("") };
+  } catch (error) {
+    return { code: exitCodeOfError(error), out: out.join(""), err: `${err.join("")}mintmark: ${messageOf(error)}\n` };
+  }
+}

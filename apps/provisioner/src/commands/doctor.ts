@@ -16,8 +16,8 @@ import { openTarget } from "../targets/open.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** Looks at everything that a run needs, one line each, and changes nothing but the journal's own tables when they are old. */
-export async function runDoctor(line: CommandLine, terminal: Terminal): Promise<ExitCode> {
-  const { findings, isUsage } = await examine(line);
+export async function runDoctor(line: CommandLine, terminal: Terminal, env?: NodeJS.ProcessEnv): Promise<ExitCode> {
+  const { findings, isUsage } = await examine(line, env);
   terminal.out.write(formatResult(line.output, findings, () => formatFindings(findings)));
   if (isUsage) return exitCodes.usage;
   return findings.some(({ state }) => state === "fail") ? exitCodes.failed : exitCodes.ok;
@@ -25,10 +25,10 @@ export async function runDoctor(line: CommandLine, terminal: Terminal): Promise<
 
 type Examination = { readonly findings: readonly Finding[]; readonly isUsage: boolean };
 
-async function examine(line: CommandLine): Promise<Examination> {
+async function examine(line: CommandLine, env: NodeJS.ProcessEnv | undefined): Promise<Examination> {
   let config: Config;
   try {
-    config = readConfig();
+    config = readConfig(env);
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     return {

@@ -30,7 +30,7 @@ describe("kill -9 of apply", () => {
     const name = unique("kill");
     // A rotation is killed where there is something to delete or to probe again, else the first generation.
     const isRotation = matches("POST", "/tokens/batch-delete") || matches("GET", "/version");
-    if (isRotation) await world.mintmark("apply", "-f", await world.manifest([{ name }], name), "--yes");
+    if (isRotation) await world.here("apply", "-f", await world.manifest([{ name }], name), "--yes");
     const manifest = await world.manifest([{ name, scopes: "read:user, read:misc" }], name);
     const run = startMintmark(["apply", "-f", manifest, "--yes"], world.env());
     let isFirst = true;
@@ -45,14 +45,14 @@ describe("kill -9 of apply", () => {
     const killed = await run.ended;
     if (isRotation) expect(await world.whois(await world.held(name))).toBe(name);
 
-    const repaired = await world.mintmark("apply", "-f", manifest, "--yes");
+    const repaired = await world.here("apply", "-f", manifest, "--yes");
 
     expect(killed.code).toBeNull();
     // 5: what the killed one might still write is kept for one lease.
     expect([0, 5], repaired.err).toContain(repaired.code);
     expect(await world.whois(await world.held(name))).toBe(name);
-    while ((await world.tokensOf(name)).length > 1) await world.mintmark("apply", "-f", manifest, "--yes");
+    while ((await world.tokensOf(name)).length > 1) await world.here("apply", "-f", manifest, "--yes");
     expect(await world.whois(await world.held(name))).toBe(name);
-    expect((await world.mintmark("plan", "-f", manifest, "--detailed-exitcode")).code).toBe(0);
+    expect((await world.here("plan", "-f", manifest, "--detailed-exitcode")).code).toBe(0);
   });
 });
