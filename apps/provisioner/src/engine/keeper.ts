@@ -8,6 +8,7 @@ import type { OpenJournal } from "../journal/open.ts";
 import { describeAction } from "../output/describe-action.ts";
 import { messageOf } from "../output/outcome.ts";
 import { countRemovals, removalsAllowed, removalsMaxDefault } from "../plan/guardrail.ts";
+import { countStragglers } from "../plan/stragglers.ts";
 import { openSession, type Session, select } from "../session.ts";
 import type { OpenSink } from "../sinks/open.ts";
 import { openTarget } from "../targets/open.ts";
@@ -96,10 +97,18 @@ export function openKeeper(name: string, { journal, queue, openSink, options }: 
     const due = dueOf(session);
     const added = await queue.enqueue(name, due);
     metrics.setFleet(name, { bots: bots.length, due: due.length, problems: session.plan.problems.length });
+    tellStragglers(session);
     log("info", "target.looked", { target: name, bots: bots.length, due: due.length, added });
     for (const { account, message } of session.plan.problems) {
       log("error", "bot.blocked", { target: name, account, message });
     }
+  }
+
+  function tellStragglers({ remembered, observed }: Session): void {
+    const stragglers = countStragglers(remembered, observed);
+    metrics.setStragglers(name, stragglers);
+    const { count, oldestSince } = stragglers;
+    if (count > 0) log("info", "target.stragglers", { target: name, count, oldestSince: oldestSince?.toISOString() });
   }
 
   /** The accounts on which something is due; of removals none when they are more than the guardrail allows. */

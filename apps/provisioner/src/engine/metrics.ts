@@ -4,6 +4,8 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom
 export type RunMetrics = {
   readonly countAction: (target: string, kind: string, result: "done" | "failed") => void;
   readonly setFleet: (target: string, counts: { bots: number; due: number; problems: number }) => void;
+  /** Overlaps that an old generation in use keeps open, and when the longest of them began. */
+  readonly setStragglers: (target: string, stragglers: { count: number; oldestSince?: Date }) => void;
   readonly looked: (target: string, succeeded: boolean) => void;
   /** Call the answer when the work on a bot ended. */
   readonly startBot: (target: string) => (succeeded: boolean) => void;
@@ -26,6 +28,18 @@ export function createRunMetrics(): RunMetrics {
     name: "mintmark_fleet_bots",
     help: "Bots at the last look of this process: declared, due, or blocked until a person decides.",
     labelNames: ["target", "state"],
+    registers,
+  });
+  const stragglers = new Gauge({
+    name: "mintmark_stragglers",
+    help: "Tokens of which an old generation was used after its successor was delivered, at the last look of this process.",
+    labelNames: ["target"],
+    registers,
+  });
+  const stragglersSince = new Gauge({
+    name: "mintmark_oldest_straggler_timestamp_seconds",
+    help: "When the successor of the oldest of them was delivered. Absent while there is none.",
+    labelNames: ["target"],
     registers,
   });
   const looks = new Counter({
@@ -53,6 +67,11 @@ export function createRunMetrics(): RunMetrics {
       fleet.set({ target, state: "declared" }, bots);
       fleet.set({ target, state: "due" }, due);
       fleet.set({ target, state: "blocked" }, problems);
+    },
+    setStragglers(target, { count, oldestSince }) {
+      stragglers.set({ target }, count);
+      if (oldestSince) stragglersSince.set({ target }, oldestSince.getTime() / 1000);
+      else stragglersSince.remove({ target });
     },
     looked(target, succeeded) {
       looks.inc({ target, result: succeeded ? "done" : "failed" });

@@ -39,6 +39,36 @@ describe("run", () => {
     expect(ran.out + ran.err).not.toContain(await world.held(first));
   });
 
+  test("tells in its log and metrics how many old tokens are still in use, until they are not", async () => {
+    const name = unique("run-old");
+    const rotation = "{ every: 30d, overlap: { atLeast: 1h, atMost: 2h } }";
+    const manifest = await world.manifest([{ name, rotation }]);
+    await world.here("apply", "-f", manifest, "--yes");
+    const old = await world.held(name);
+    await world.here("rotate", `${name}/main`, "-f", manifest, "--yes");
+    world.setEnv({ MINTMARK_PROVISIONER_METRICS_PORT: "0" });
+    const run = start(manifest);
+    const { url } = await run.until((line) => line.event === "metrics.listening");
+    const read = async (): Promise<string> => (await fetch(String(url))).text();
+    await run.until((line) => line.event === "target.looked");
+    const before = await read();
+
+    await world.whois(old);
+    const told = await run.until((line) => line.event === "target.stragglers");
+    const during = await read();
+    await world.authority().ask("DELETE", `/api/v1/admin/users/${name}/tokens/main.g1`);
+    await run.until((line) => line.event === "bot.action");
+    await run.until((line) => line.event === "target.looked", run.lines.length);
+
+    expect(before).toMatch(/^mintmark_stragglers\{target="[^"]+"\} 0$/m);
+    expect(told).toMatchObject({ count: 1, oldestSince: expect.any(String) });
+    expect(during).toMatch(/^mintmark_stragglers\{target="[^"]+"\} 1$/m);
+    expect(during).toMatch(/^mintmark_oldest_straggler_timestamp_seconds\{target="[^"]+"\} \d+/m);
+    const after = await read();
+    expect(after).toMatch(/^mintmark_stragglers\{target="[^"]+"\} 0$/m);
+    expect(after).not.toMatch(/^mintmark_oldest_straggler_timestamp_seconds\{/m);
+  });
+
   test("goes on when its connections to the database break", async () => {
     const name = unique("run-db");
     const run = start(await world.manifest([{ name }]));

@@ -51,7 +51,7 @@ export function formatExplanation({ status, scopes, repositories, dueAt, next, n
   ];
   for (const { place, state: held } of status.sinks) lines.push(`  sink ${place}: ${held}`);
   for (const one of status.stragglers) {
-    lines.push(`  generation ${one.generation} lives on, last used ${one.lastUsedAt?.toISOString() ?? "never"}`);
+    lines.push(`  generation ${one.generation} lives on, last used ${one.lastUsedAt.toISOString()}`);
   }
   if (dueAt) lines.push(`  next rotation by age ${dueAt.toISOString()}`);
   lines.push(...next.map(({ action, because }) => `  next: ${action}, since ${because}`));

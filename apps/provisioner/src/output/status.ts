@@ -1,10 +1,10 @@
 import { formatDuration } from "../fleet/duration.ts";
 import type { DeclaredBot, DeclaredToken } from "../fleet/fleet.ts";
 import type { GenerationRecord } from "../journal/journal.ts";
+import { type Straggler, stragglersOf } from "../plan/stragglers.ts";
 import { generationName } from "../plan/token-view.ts";
 import type { Session } from "../session.ts";
 import { sinkKey } from "../sinks/sink.ts";
-import type { ObservedToken } from "../targets/target.ts";
 import { describeSink } from "./describe-action.ts";
 import { formatTable } from "./table.ts";
 
@@ -17,7 +17,7 @@ export type TokenStatus = {
   readonly generation: number | null;
   readonly overlapping: readonly number[];
   /** Overlapping generations that somebody used since their successor was delivered. */
-  readonly stragglers: readonly { readonly generation: number; readonly lastUsedAt: Date | null }[];
+  readonly stragglers: readonly Straggler[];
   readonly createdAt: Date | null;
   /** How long a sealed copy has been waiting for its sinks. */
   readonly sealedForMs: number | null;
@@ -76,19 +76,6 @@ function stateOf(newest: GenerationRecord | undefined, isDue: boolean): string {
   return isDue ? "changes due" : "delivered";
 }
 
-function stragglersOf(
-  older: readonly GenerationRecord[],
-  newest: GenerationRecord | undefined,
-  remote: readonly ObservedToken[],
-): TokenStatus["stragglers"] {
-  const since = newest?.deliveredAt;
-  if (!since) return [];
-  return older.flatMap(({ generation, remoteId }) => {
-    const lastUsedAt = remote.find((one) => one.id === remoteId)?.lastUsedAt;
-    return lastUsedAt && lastUsedAt > since ? [{ generation, lastUsedAt }] : [];
-  });
-}
-
 const day = (date: Date | null): string => date?.toISOString().slice(0, 10) ?? "-";
 
 /** For people. A sealed copy's age is shown, since it says for how long a sink has been down. */
@@ -102,7 +89,7 @@ export function formatStatus(rows: readonly TokenStatus[]): string {
     day(row.createdAt),
     day(row.lastUsedAt),
     day(row.expiresAt),
-    row.stragglers.map((one) => `g${one.generation} at ${one.lastUsedAt?.toISOString() ?? "-"}`).join(" ") || "-",
+    row.stragglers.map((one) => `g${one.generation} at ${one.lastUsedAt.toISOString()}`).join(" ") || "-",
     row.sinks.map(({ place, state }) => (state === "ok" ? place : `${place} ${state}`)).join(", "),
   ]);
   return formatTable(headings, cells);
