@@ -3,7 +3,7 @@ import { readCommand } from "./config.ts";
 import { add, type Count, format } from "./count.ts";
 import { runStep } from "./run-step.ts";
 import { runTests } from "./run-tests.ts";
-import { build, generators, house, type Step, steps } from "./steps.ts";
+import { build, conformance, generators, house, type Step, steps } from "./steps.ts";
 
 const command = readCommand();
 
@@ -15,7 +15,8 @@ if (command.name === "test") {
   exit(count.failed > 0 ? 1 : 0);
 }
 
-const chosen = { check: [...steps, house], generate: generators, build: [build] }[command.name];
+const generated = command.name === "generate" && command.isQuick ? generators : [...generators, conformance];
+const chosen = { check: [...steps, house], generate: generated, build: [build] }[command.name];
 exit((await runAll(chosen)).failed > 0 ? 1 : 0);
 
 /** One after the other: most of them use every core by themselves. */

@@ -31,4 +31,7 @@ export const generators: readonly Step[] = [
   node("docs", "tooling/docs/src/main.ts"),
 ];
 
+/** Plays all recorded cases in both modes, each profile on a server and a database of its own: minutes. */
+export const conformance: Step = node("conformance", "tooling/conformance/src/main.ts");
+
 export const build: Step = { name: "build", command: "turbo", args: ["run", "build"] };

@@ -1,8 +1,8 @@
-import { readFileSync, writeFileSync } from "node:fs";
-import { operationsOf } from "@mintmark/domain";
+import { writeFileSync } from "node:fs";
 import { judgeCase, type Mode, modes } from "./judge-case.ts";
+import { pageFile, writeDifferences, writeHead, writeMode } from "./page.ts";
 import { environmentOf } from "./profile.ts";
-import { formatDeviations, formatSummary, type Outcome, summarise } from "./report.ts";
+import type { Outcome } from "./report.ts";
 import { startAuthority } from "./start-authority.ts";
 import { readSuite, type Suite } from "./suite.ts";
 
@@ -21,34 +21,14 @@ async function outcomesOf(suite: Suite, mode: Mode): Promise<Outcome[]> {
   return outcomes;
 }
 
-const titles: Readonly<Record<Mode, string>> = {
-  strict: "## As it comes",
-  forgejo: "## With MINTMARK_COMPATIBILITY=forgejo",
-};
-
-/** How many of the operations that Forgejo has are offered, by method and path. */
-function countRoutes(): string {
-  const words = readFileSync(new URL("../forgejo-paths.txt", import.meta.url), "utf8").matchAll(/^([A-Z]+) +(\/\S+)/gm);
-  const shapeOf = (method: string, path: string) => `${method} ${path.replaceAll(/\{[^}]+\}/g, "{}")}`;
-  const forgejos = new Set([...words].map(([, method = "", path = ""]) => shapeOf(method, path)));
-  const ours = operationsOf().filter(({ isMintmark }) => !isMintmark);
-  const offered = ours.filter(({ method, path }) => forgejos.has(shapeOf(method, path)));
-  return `Offered are ${offered.length} of the ${forgejos.size} operations that Forgejo's document has; \`docs/api.md\` lists them.`;
-}
-
 const suite = readSuite();
-const parts = [
-  "<!-- Written by `npm run conformance`. -->",
-  "# Conformance",
-  "Requests with the answers that a Forgejo gave to them (main of 2026-07-01, 17.0.0-dev, PostgreSQL), sent to this authority. A case is equal, or different on purpose with a reason that stands below, or it needs a route that is not offered yet.",
-  countRoutes(),
-];
+const parts = [writeHead()];
 for (const mode of modes) {
   const outcomes = await outcomesOf(suite, mode);
-  parts.push(titles[mode], formatSummary(summarise(outcomes)));
+  parts.push(writeMode(mode, outcomes));
   for (const { one, verdict } of outcomes) {
     if (verdict.kind === "red") console.error(`${mode} ${one.id} ${one.title}\n    ${verdict.problems.join("\n    ")}`);
   }
 }
-parts.push("## Deliberate differences", formatDeviations(suite.cases));
-writeFileSync(new URL("../../../docs/conformance.md", import.meta.url), `${parts.join("\n\n")}\n`);
+parts.push(writeDifferences(suite));
+writeFileSync(pageFile, `${parts.join("\n\n")}\n`);
