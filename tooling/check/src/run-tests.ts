@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Count, countTests, type Report } from "./count.ts";
 
@@ -10,7 +10,9 @@ export async function runTests(filters: readonly string[]): Promise<Count> {
   const reportFile = join(folder, "report.json");
   try {
     const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${reportFile}`];
-    const exitCode = await run("vitest", ["run", ...reporters, ...filters]);
+    // As it comes, one core is left idle; many tests wait for processes and leases, and share the cores well.
+    const workers = `--maxWorkers=${availableParallelism() + 1}`;
+    const exitCode = await run("vitest", ["run", workers, ...reporters, ...filters]);
     return countTests(await readReport(reportFile), exitCode);
   } finally {
     await rm(folder, { recursive: true, force: true });
