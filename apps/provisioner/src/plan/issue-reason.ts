@@ -35,9 +35,11 @@ const isUnproven = ({ declared, readings }: TokenView, { receipts = {} }: Genera
     return one.state === "write-only" && sink !== undefined && receipts[sinkKey(sink)] === undefined;
   });
 
-/** A record fits when a token with its scopes and repositories is what is declared now. */
-export const fitsDeclaration = (declared: DeclaredToken, record: GenerationRecord): boolean =>
-  sameScopes(declared, record) && sameRepositories(declared, record);
+/** What of the record's token is not as declared now; undefined when it fits. */
+export function misfitOf(declared: DeclaredToken, record: GenerationRecord): "scopes" | "repositories" | undefined {
+  if (!sameScopes(declared, record)) return "scopes";
+  return sameRepositories(declared, record) ? undefined : "repositories";
+}
 
 function isExpired({ declared, now }: TokenView, current: GenerationRecord, remote: ObservedToken): boolean {
   if (remote.expiresAt && remote.expiresAt <= now) return true;

@@ -260,7 +260,27 @@ describe("an interrupted generation", () => {
         declared: aToken({ scopes: ["read:repository"] }),
         records: [sealed(1)],
       },
-      ["deliver g1 (undelivered)"],
+      ["deliver g1 (undelivered)", "issue g2 (scopes)", "close g1 #101 (superseded)"],
+    ],
+    [
+      "was written beside the one it replaces, and is declared otherwise now",
+      {
+        declared: aToken({ scopes: ["read:repository"] }),
+        records: [recorded(1), sealed(2)],
+        remote: [remote(1), remote(2)],
+        readings: [holds(2), holds(1)],
+      },
+      ["deliver g2 (undelivered)", "close g1 #101 (superseded)", "issue g3 (scopes)", "close g2 #102 (superseded)"],
+    ],
+    [
+      "was written and is declared otherwise now, while the old one overlaps",
+      {
+        declared: aToken({ scopes: ["read:repository"], overlap }),
+        records: [recorded(1), sealed(2)],
+        remote: [remote(1), remote(2)],
+        readings: [holds(2), holds(1)],
+      },
+      ["deliver g2 (undelivered)"],
     ],
     [
       "may be in a sink that cannot be read",
@@ -269,7 +289,7 @@ describe("an interrupted generation", () => {
         records: [sealed(1)],
         readings: [unreadable],
       },
-      ["deliver g1 (undelivered)"],
+      ["deliver g1 (undelivered)", "issue g2 (scopes)", "close g1 #101 (superseded)"],
     ],
     [
       "was sealed with a key that is lost",

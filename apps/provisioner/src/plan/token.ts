@@ -1,6 +1,6 @@
 import type { GenerationRecord } from "../journal/journal.ts";
 import { type Action, type Adopt, type Close, type Reason, reasons } from "./action.ts";
-import { fitsDeclaration, patientReasons, reasonToIssue } from "./issue-reason.ts";
+import { misfitOf, patientReasons, reasonToIssue } from "./issue-reason.ts";
 import { type Overlapping, reasonToClose, showsLastUse } from "./overlap.ts";
 import { type Stray, straysOf } from "./strays.ts";
 import { deferEnds } from "./takeover.ts";
@@ -46,26 +46,49 @@ function planNow(view: TokenView): TokenPlan {
       because: "undelivered",
     };
     const { before, after } = replace(view, current, overlapping, strays);
-    return { actions: [...adopted, ...before, deliver, ...after], notices: [] };
+    const next = succeedPending(view, pending, current);
+    return { actions: [...adopted, ...before, deliver, ...after, ...next.actions], notices: next.notices };
   }
 
   const because = reasonToIssue(view, current) ?? (view.demand ? "asked" : undefined);
   const closing = current ? closeOverlaps(view, current, overlapping) : { actions: [], notices: [], stay: [] };
   if (because === undefined || (patientReasons.has(because) && closing.stay.length > 0)) {
-    const waits = because === undefined ? [] : [`a new generation waits for the overlap to close: ${reasons[because]}`];
+    const waits = because === undefined ? [] : [waitsForOverlap(because)];
     const rest = strays.map((stray) => stray.close);
     return { actions: [...adopted, ...closing.actions, ...rest], notices: [...closing.notices, ...waits] };
   }
-  const issue: Action = {
-    ...view.key,
-    kind: "issue",
-    generation: nextGeneration(view),
-    declared: view.declared,
-    because,
-  };
   const { before, after } = replace(view, current, overlapping, strays, closing.actions);
-  return { actions: [...adopted, ...before, issue, ...after], notices: [] };
+  return { actions: [...adopted, ...before, issueOf(view, because), ...after], notices: [] };
 }
+
+/** What was half delivered is delivered whatever is declared now; the one that is wanted follows at once, if it may. */
+function succeedPending(view: TokenView, pending: GenerationRecord, current: GenerationRecord | undefined): TokenPlan {
+  const because = misfitOf(view.declared, pending);
+  if (because === undefined) return { actions: [], notices: [] };
+  const { overlap } = view.declared;
+  const { takeover, now } = view;
+  if (takeover && takeover.settlesAt > now) {
+    const at = takeover.settlesAt.toISOString();
+    return {
+      actions: [],
+      notices: [`a new generation waits for ${at}, when no other worker can act: ${reasons[because]}`],
+    };
+  }
+  if (overlap && current && isAlive(view, current)) return { actions: [], notices: [waitsForOverlap(because)] };
+  const ends = overlap ? [] : [closeOf(view, pending, "superseded")];
+  return { actions: [issueOf(view, because), ...ends], notices: [] };
+}
+
+const issueOf = (view: TokenView, because: Reason): Action => ({
+  ...view.key,
+  kind: "issue",
+  generation: nextGeneration(view),
+  declared: view.declared,
+  because,
+});
+
+const waitsForOverlap = (because: Reason): string =>
+  `a new generation waits for the overlap to close: ${reasons[because]}`;
 
 const newest = (records: readonly GenerationRecord[]): GenerationRecord | undefined =>
   records.toSorted((a, b) => b.generation - a.generation)[0];
@@ -80,7 +103,7 @@ function findPending(view: TokenView, open: readonly GenerationRecord[], current
   const mayBeWritten =
     isInHands ||
     view.readings.some((one) => (one.state === "holds" ? one.digest === record.digest : one.state !== "absent"));
-  return mayBeWritten || fitsDeclaration(view.declared, record) ? record : undefined;
+  return mayBeWritten || misfitOf(view.declared, record) === undefined ? record : undefined;
 }
 
 /** Without a journal, the highest generation is current if a sink holds it. */
