@@ -99,10 +99,17 @@ export const mutations: readonly Mutation[] = [
     tests: ["--project", "@mintmark/server", "logs"],
   },
   {
+    what: "a deletion takes the audit's lock before the account's",
+    file: "packages/domain/src/users/delete.ts",
+    from: "    await lockForDeletion(tx, user);\n",
+    to: "",
+    tests: ["--project", "@mintmark/domain", "users/delete"],
+  },
+  {
     what: "the old generation ends before the new one is delivered",
     file: "apps/provisioner/src/plan/token.ts",
-    from: "  return { actions: [...adopted, ...before, issue, ...after], notices: [] };",
-    to: "  return { actions: [...adopted, ...before, ...after, issue], notices: [] };",
+    from: "  return { actions: [...adopted, ...before, issueOf(view, because), ...after], notices: [] };",
+    to: "  return { actions: [...adopted, ...before, ...after, issueOf(view, because)], notices: [] };",
     tests: simulation,
   },
   {

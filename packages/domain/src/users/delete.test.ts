@@ -56,7 +56,24 @@ test(`a purge beside everything that its user still does is all or nothing, and 
       !/couldn't be found|does not exist|GetUserByName|GetOrgByName|Must be an organization owner/.test(message),
   );
   expect(unexpected).toEqual([]);
+  // An act that falls to a deadlock is done again, so the answers do not tell; the database does.
+  expect(await deadlocks()).toBe(0);
 });
+
+/** A connection hands in what it counted when it ends. */
+async function deadlocks(): Promise<number> {
+  const own = await database.sql.reserve();
+  try {
+    const others = () => own`
+      select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and pid <> pg_backend_pid()`;
+    await expect.poll(others).toHaveLength(0);
+    const [row] = await own`select deadlocks::int from pg_stat_database where datname = current_database()`;
+    return row?.deadlocks;
+  } finally {
+    own.release();
+  }
+}
 
 function innermost(error: unknown): string {
   return error instanceof Error ? (error.cause === undefined ? error.message : innermost(error.cause)) : String(error);
