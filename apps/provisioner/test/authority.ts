@@ -20,6 +20,7 @@ export async function startTestAuthority(databaseUrl: string, folder: string): P
   const password = randomBytes(12).toString("hex");
   const child = spawn(process.execPath, [serverProgram, "serve"], {
     env: {
+      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
       DATABASE_URL: databaseUrl,
       MINTMARK_FOLDER: folder,
       MINTMARK_SECRET_KEY: randomBytes(32).toString("hex"),

@@ -7,7 +7,8 @@ const main = fileURLToPath(new URL("../src/main.ts", import.meta.url));
 
 /** Runs the program to its end, with nothing of this process's environment but what it needs. */
 export async function spawnProgram(args: readonly string[], env: Readonly<Record<string, string>>, input = "") {
-  const child = spawn(process.execPath, [main, ...args], { env: { PATH: process.env.PATH, ...env } });
+  const { PATH, NODE_COMPILE_CACHE } = process.env;
+  const child = spawn(process.execPath, [main, ...args], { env: { PATH, NODE_COMPILE_CACHE, ...env } });
   child.stdin.end(input);
   const [stdout, stderr, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, "close")]);
   return { code, stdout, stderr };

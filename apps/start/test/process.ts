@@ -33,8 +33,9 @@ export function killRunning(): void {
 
 /** A program as an operator starts it, with nothing of this process's environment but what it needs. */
 export function run(program: string, args: readonly string[], env: Readonly<Record<string, string>>, input = ""): Run {
+  const { PATH, HOME, NODE_COMPILE_CACHE } = process.env;
   const child = spawn(process.execPath, [program, ...args], {
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, MINTMARK_LOG_LEVEL: "error", ...env },
+    env: { PATH, HOME, NODE_COMPILE_CACHE, MINTMARK_LOG_LEVEL: "error", ...env },
     stdio: ["pipe", "pipe", "pipe"],
   });
   child.stdin.end(input);

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
+import { env } from "node:process";
 import { type Count, countTests, type Report } from "./count.ts";
 
 /** Runs the tests of all packages, or those whose path contains one of `filters`, and shows them as they end. */
@@ -12,6 +13,8 @@ export async function runTests(filters: readonly string[]): Promise<Count> {
     const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${reportFile}`];
     // As it comes, one core is left idle; many tests wait for processes and leases, and share the cores well.
     const workers = `--maxWorkers=${availableParallelism() + 1}`;
+    // The tests start our programs hundreds of times; each start reads what an earlier one has compiled.
+    env.NODE_COMPILE_CACHE = join(folder, "compiled");
     const exitCode = await run("vitest", ["run", workers, ...reporters, ...filters]);
     return countTests(await readReport(reportFile), exitCode);
   } finally {
