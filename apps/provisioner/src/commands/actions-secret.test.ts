@@ -28,18 +28,18 @@ describe("an Actions secret", () => {
     const manifest = await anActionsFleet(name, 'repository: "root/example", name: bot_token');
 
     const first = await world.mintmark("apply", "-f", manifest, "--yes");
-    const second = await world.mintmark("apply", "-f", manifest, "--yes");
+    const second = await world.here("apply", "-f", manifest, "--yes");
 
     expect(first.code, first.err + first.out).toBe(0);
     expect(second.out).toContain("No changes");
     expect(await secretsAt("repos/root/example")).toContain("BOT_TOKEN");
     const [row] = await world.journal().then((rows) => rows.filter((one) => one.account === name));
     expect(row?.receipts).toEqual({ [`actions:${row?.target}/root/example#BOT_TOKEN`]: "created" });
-    const status = await world.mintmark("status", "-f", manifest, "-o", "json");
+    const status = await world.here("status", "-f", manifest, "-o", "json");
     expect(JSON.parse(status.out)[0].sinks).toMatchObject([{ state: "ok" }]);
 
     await writeFile(manifest, (await readFile(manifest, "utf8")).replace("read:user", "read:misc"));
-    expect((await world.mintmark("apply", "-f", manifest, "--yes")).code).toBe(0);
+    expect((await world.here("apply", "-f", manifest, "--yes")).code).toBe(0);
     expect(await world.tokensOf(name)).toEqual(["main.g2"]);
   });
 
@@ -49,7 +49,7 @@ describe("an Actions secret", () => {
     await world.authority().ask("POST", "/api/v1/orgs", { username: org });
     const manifest = await anActionsFleet(name, `organization: ${org}, name: TOKEN`);
 
-    const ran = await world.mintmark("apply", "-f", manifest, "--yes");
+    const ran = await world.here("apply", "-f", manifest, "--yes");
 
     expect(ran.code, ran.err + ran.out).toBe(0);
     expect(await secretsAt(`orgs/${org}`)).toEqual(["TOKEN"]);
@@ -59,11 +59,11 @@ describe("an Actions secret", () => {
     const name = unique("actions");
     const manifest = await anActionsFleet(name, 'repository: "root/absent", name: TOKEN');
 
-    const ran = await world.mintmark("apply", "-f", manifest, "--yes");
+    const ran = await world.here("apply", "-f", manifest, "--yes");
 
     expect(ran.code).toBe(5);
     expect(ran.out).toContain("the Actions secret TOKEN");
-    const status = await world.mintmark("status", "-f", manifest);
+    const status = await world.here("status", "-f", manifest);
     expect(status.out).toContain("undelivered");
   });
 });

@@ -58,23 +58,23 @@ describe("apply", () => {
   ])("heals %s with a new generation", async (_name, harm) => {
     const account = unique("heal");
     const manifest = await world.manifest([{ name: account, token: "secret" }]);
-    await world.mintmark("apply", "-f", manifest, "--yes");
+    await world.here("apply", "-f", manifest, "--yes");
     await harm(account);
 
-    const ran = await world.mintmark("apply", "-f", manifest, "--yes");
+    const ran = await world.here("apply", "-f", manifest, "--yes");
 
     expect(ran.code, ran.err).toBe(0);
     expect(await world.whois(await world.held("secret"))).toBe(account);
     expect(await world.tokensOf(account)).toEqual(["main.g2"]);
-    expect((await world.mintmark("plan", "-f", manifest, "--detailed-exitcode")).code).toBe(0);
+    expect((await world.here("plan", "-f", manifest, "--detailed-exitcode")).code).toBe(0);
   });
 
   test("carries changed scopes and a changed account over", async () => {
     const account = unique("edit");
-    await world.mintmark("apply", "-f", await world.manifest([{ name: account }], account), "--yes");
+    await world.here("apply", "-f", await world.manifest([{ name: account }], account), "--yes");
     const changed = [{ name: account, scopes: "read:user, read:misc", email: `other-${account}@bots.example.org` }];
 
-    const ran = await world.mintmark("apply", "-f", await world.manifest(changed, account), "--yes", "-o", "json");
+    const ran = await world.here("apply", "-f", await world.manifest(changed, account), "--yes", "-o", "json");
 
     const [target] = JSON.parse(ran.out).targets;
     expect(target.done).toMatchObject([
@@ -91,7 +91,7 @@ describe("apply", () => {
       .authority()
       .ask("POST", "/api/v1/admin/users", { username: taken, email: `${taken}@example.org`, kind: "bot" });
 
-    const ran = await world.mintmark("apply", "-f", await world.manifest([{ name: taken }, { name: free }]), "--yes");
+    const ran = await world.here("apply", "-f", await world.manifest([{ name: taken }, { name: free }]), "--yes");
 
     expect(ran.code).toBe(5);
     expect(ran.out).toContain(`${taken}: the account exists with another e-mail address`);
@@ -116,7 +116,7 @@ describe("apply", () => {
     const names = ["a", "b", "c"].map((word) => unique(`gone-${word}`));
     const [kept = "", ...gone] = names;
     const target = unique("prune");
-    await world.mintmark(
+    await world.here(
       "apply",
       "-f",
       await world.manifest(
@@ -127,10 +127,10 @@ describe("apply", () => {
     );
     const manifest = await world.manifest([{ name: kept }], target);
 
-    const without = await world.mintmark("apply", "-f", manifest, "--yes");
-    const refused = await world.mintmark("apply", "-f", manifest, "--yes", "--prune");
+    const without = await world.here("apply", "-f", manifest, "--yes");
+    const refused = await world.here("apply", "-f", manifest, "--yes", "--prune");
     const left = await Promise.all(names.map(world.tokensOf));
-    const allowed = await world.mintmark("apply", "-f", manifest, "--yes", "--prune", "--max-removals", "2");
+    const allowed = await world.here("apply", "-f", manifest, "--yes", "--prune", "--max-removals", "2");
 
     expect([without.code, refused.code, allowed.code]).toEqual([0, 4, 0]);
     expect(left).toEqual(names.map(() => ["main.g1"]));
@@ -142,11 +142,11 @@ describe("apply", () => {
     const account = unique("saved");
     const manifest = await world.manifest([{ name: account }]);
     const saved = world.at("plan.json");
-    await world.mintmark("plan", "-f", manifest, "--out", saved);
+    await world.here("plan", "-f", manifest, "--out", saved);
 
-    expect((await world.mintmark("apply", saved, "-f", manifest)).code).toBe(0);
+    expect((await world.here("apply", saved, "-f", manifest)).code).toBe(0);
     await rm(world.at(account));
-    const stale = await world.mintmark("apply", saved, "-f", manifest);
+    const stale = await world.here("apply", saved, "-f", manifest);
 
     expect(stale.code).toBe(7);
     expect(stale.err).toContain("the saved plan is stale");

@@ -69,7 +69,7 @@ describe("mintmark doctor", () => {
     const manifest = await world.manifest([{ name: unique("ill") }]);
     await harm();
 
-    const ran = await world.mintmark("doctor", "-f", manifest);
+    const ran = await world.here("doctor", "-f", manifest);
 
     expect(ran.out).toContain(expected);
     expect(ran.out).toContain(" -> ");
@@ -95,7 +95,7 @@ describe("mintmark doctor", () => {
       await ask("PATCH", `/api/v1/admin/users/${account}`, changes);
       await writeFile(world.at("worker.token"), sha1, { mode: 0o600 });
 
-      const ran = await world.mintmark("doctor", "-f", await world.manifest([{ name: unique("any") }]));
+      const ran = await world.here("doctor", "-f", await world.manifest([{ name: unique("any") }]));
 
       expect(ran.out).toContain(expected);
       expect(ran.out).not.toContain(sha1);
@@ -110,7 +110,7 @@ describe("mintmark doctor", () => {
       aStore("k", "{ kubernetes: {} }"),
     );
 
-    const ran = await world.mintmark("doctor", "-f", manifest);
+    const ran = await world.here("doctor", "-f", manifest);
 
     expect(ran.out).toContain("it lacks write:repository");
   });
@@ -123,7 +123,7 @@ describe("mintmark doctor", () => {
       .authority()
       .ask("PATCH", `/api/v1/admin/users/${name}`, { source_id: 0, login_name: name, prohibit_login: true });
 
-    const ran = await world.mintmark("doctor", "-f", await world.manifest([{ name }]));
+    const ran = await world.here("doctor", "-f", await world.manifest([{ name }]));
 
     expect(ran.code).toBe(1);
     expect(ran.out).toContain(`locked: ${name}`);
@@ -141,9 +141,9 @@ describe("mintmark doctor", () => {
       aStore("v", `{ vault: { url: "${vault.url}", auth: ${auth} } }`),
     );
 
-    const well = await world.mintmark("doctor", "-f", manifest);
+    const well = await world.here("doctor", "-f", manifest);
     vault.setMode("read-only");
-    const ill = await world.mintmark("doctor", "-f", manifest);
+    const ill = await world.here("doctor", "-f", manifest);
 
     expect([well.code, ill.code]).toEqual([0, 1]);
     expect(ill.out).toContain("the policy lacks create, update on secret/data/a");
@@ -158,9 +158,9 @@ describe("mintmark doctor", () => {
     const store = aStore("k", "{ kubernetes: { kubeconfig: { fromFile: kubeconfig } } }");
     await deliverTo(manifest, "{ kubernetesSecret: { store: k, namespace: ci, name: a, key: b } }", store);
 
-    const well = await world.mintmark("doctor", "-f", manifest);
+    const well = await world.here("doctor", "-f", manifest);
     cluster.edit("ci/a", { b: "theirs" });
-    const ill = await world.mintmark("doctor", "-f", manifest, "-o", "json");
+    const ill = await world.here("doctor", "-f", manifest, "-o", "json");
 
     expect([well.code, ill.code]).toEqual([0, 1]);
     expect(JSON.parse(ill.out)).toContainEqual(

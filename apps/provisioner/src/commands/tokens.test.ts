@@ -8,7 +8,7 @@ const rotation = "{ every: 30d, overlap: { atLeast: 1s, atMost: 1h, closeWhenOld
 async function aBotWithOverlap() {
   const name = unique("tokens");
   const manifest = await world.manifest([{ name, rotation }]);
-  await world.mintmark("apply", "-f", manifest, "--yes");
+  await world.here("apply", "-f", manifest, "--yes");
   return { name, manifest };
 }
 
@@ -37,9 +37,9 @@ describe("rotate", () => {
 
     await untilUseIsShown(name, "main.g2");
     await wait(name, 10);
-    const during = JSON.parse((await world.mintmark("status", "-f", manifest, "-o", "json")).out);
+    const during = JSON.parse((await world.here("status", "-f", manifest, "-o", "json")).out);
     expect(during).toMatchObject([{ generation: 2, overlapping: [1], stragglers: [{ generation: 1 }] }]);
-    const closed = await world.mintmark("apply", "-f", manifest, "--yes", "-o", "json");
+    const closed = await world.here("apply", "-f", manifest, "--yes", "-o", "json");
     const explained = await world.mintmark("explain", name, "-f", manifest, "-o", "json");
 
     expect(JSON.parse(closed.out).targets[0].done).toMatchObject([{ kind: "close", because: "seen-in-use" }]);
@@ -56,7 +56,7 @@ describe("rotate", () => {
       listedAfter: false,
     });
     expect(dueAt).toEqual(expect.any(String));
-    const people = await world.mintmark("explain", name, "-f", manifest);
+    const people = await world.here("explain", name, "-f", manifest);
     expect(people.out).toContain("g1 closed");
     for (const plaintext of [old, fresh]) expect(people.out + explained.out + rotated.out).not.toContain(plaintext);
   });
@@ -65,7 +65,7 @@ describe("rotate", () => {
     const { name, manifest } = await aBotWithOverlap();
     const old = await world.held(name);
 
-    const rotated = await world.mintmark("rotate", name, "-f", manifest, "--yes", "--immediate");
+    const rotated = await world.here("rotate", name, "-f", manifest, "--yes", "--immediate");
 
     expect(rotated.code, rotated.err).toBe(0);
     expect([await world.whois(old), await world.whois(await world.held(name))]).toEqual([401, name]);
@@ -77,7 +77,7 @@ describe("rotate", () => {
     [["rotate", "nobody"], '"nobody" is not declared'],
     [["revoke", "nobody/main"], '"nobody/main" is not declared'],
   ])("%j is refused", async (args, message) => {
-    const ran = await world.mintmark(...args, "-f", await world.manifest([{ name: unique("named") }]), "--yes");
+    const ran = await world.here(...args, "-f", await world.manifest([{ name: unique("named") }]), "--yes");
 
     expect(ran.err).toContain(message);
     expect(ran.code).toBe(3);
@@ -88,11 +88,11 @@ test("revoke ends a token for good: no apply makes another until it is lifted", 
   const { name, manifest } = await aBotWithOverlap();
   const value = await world.held(name);
 
-  const revoked = await world.mintmark("revoke", name, "-f", manifest, "--yes");
-  const applied = await world.mintmark("apply", "-f", manifest, "--yes");
+  const revoked = await world.here("revoke", name, "-f", manifest, "--yes");
+  const applied = await world.here("apply", "-f", manifest, "--yes");
   const left = await world.tokensOf(name);
-  await world.mintmark("revoke", name, "--lift", "-f", manifest);
-  const again = await world.mintmark("apply", "-f", manifest, "--yes");
+  await world.here("revoke", name, "--lift", "-f", manifest);
+  const again = await world.here("apply", "-f", manifest, "--yes");
 
   expect(revoked.code, revoked.err).toBe(0);
   expect(await world.whois(value)).toBe(401);
@@ -100,7 +100,7 @@ test("revoke ends a token for good: no apply makes another until it is lifted", 
   expect(left).toEqual([]);
   expect(again.code, again.err).toBe(0);
   expect(await world.whois(await world.held(name))).toBe(name);
-  const explained = JSON.parse((await world.mintmark("explain", name, "-f", manifest, "-o", "json")).out);
+  const explained = JSON.parse((await world.here("explain", name, "-f", manifest, "-o", "json")).out);
   expect(explained[0].proofs[3].detail).toMatchObject({ because: "revoked", probed: 401 });
 });
 
@@ -109,10 +109,10 @@ test("adopt takes an account over that no plan would touch", async () => {
   const body = { username: name, email: `${name}@example.org`, kind: "bot" };
   await world.authority().ask("POST", "/api/v1/admin/users", body);
   const manifest = await world.manifest([{ name }]);
-  const before = await world.mintmark("apply", "-f", manifest, "--yes");
+  const before = await world.here("apply", "-f", manifest, "--yes");
 
-  const adopted = await world.mintmark("adopt", name, "-f", manifest, "--yes");
-  const after = await world.mintmark("apply", "-f", manifest, "--yes");
+  const adopted = await world.here("adopt", name, "-f", manifest, "--yes");
+  const after = await world.here("apply", "-f", manifest, "--yes");
 
   expect(before.code).not.toBe(0);
   expect(adopted.out).toBe(`${name}: adopted\n`);
@@ -123,9 +123,9 @@ test("adopt takes an account over that no plan would touch", async () => {
 test("calendar shows each day's rotations, and every format says the same", async () => {
   const { name, manifest } = await aBotWithOverlap();
 
-  const people = await world.mintmark("calendar", "-f", manifest);
-  const json = await world.mintmark("calendar", "-f", manifest, "-o", "json");
-  const yaml = await world.mintmark("calendar", "-f", manifest, "-o", "yaml");
+  const people = await world.here("calendar", "-f", manifest);
+  const json = await world.here("calendar", "-f", manifest, "-o", "json");
+  const yaml = await world.here("calendar", "-f", manifest, "-o", "yaml");
 
   const [entry] = JSON.parse(json.out);
   expect(entry).toMatchObject({ account: name, token: "main" });
