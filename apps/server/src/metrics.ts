@@ -1,4 +1,5 @@
-import { collectDefaultMetrics, Histogram, Registry } from "prom-client";
+import type { SequenceUse } from "@mintmark/domain";
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 
 export type Metrics = {
   observe(method: string, route: string, status: number, seconds: number): void;
@@ -6,8 +7,11 @@ export type Metrics = {
   readonly contentType: string;
 };
 
-/** Prometheus's text, in a registry of its own: two servers in one process do not mix. */
-export function createMetrics(): Metrics {
+/**
+ * Prometheus's text, in a registry of its own: two servers in one process do not mix. `listSequences` is asked when the metrics
+ * are read.
+ */
+export function createMetrics(listSequences: () => Promise<readonly SequenceUse[]>): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const requests = new Histogram({
@@ -17,6 +21,17 @@ export function createMetrics(): Metrics {
     labelNames: ["method", "route", "status"],
     buckets: [0.001, 0.005, 0.025, 0.1, 0.5, 2.5],
     registers: [registry],
+  });
+  new Gauge({
+    name: "mintmark_sequence_used_ratio",
+    help: "How far the ids of each table have come: 0.5 is the time to act, at 1 nothing can be created.",
+    labelNames: ["sequence"],
+    registers: [registry],
+    async collect() {
+      this.reset();
+      // A database that is away must not take the other metrics with it.
+      for (const { name, usedRatio } of await listSequences().catch(() => [])) this.set({ sequence: name }, usedRatio);
+    },
   });
   return {
     observe: (method, route, status, seconds) => requests.observe({ method, route, status }, seconds),

@@ -1,14 +1,15 @@
 import { createServer, type Server } from "node:http";
 import type { Socket } from "node:net";
-import type {
-  Connection,
-  Context,
-  PasswordHasher,
-  Principal,
-  RequestContext,
-  Sealer,
-  Settings,
-  UseRecorder,
+import {
+  type Connection,
+  type Context,
+  listSequences,
+  type PasswordHasher,
+  type Principal,
+  type RequestContext,
+  type Sealer,
+  type Settings,
+  type UseRecorder,
 } from "@mintmark/domain";
 import Fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
 import { applySudo, checkAccountState } from "./authenticate/account-state.ts";
@@ -71,7 +72,7 @@ export function createApp(config: Config, services: Services, http: Server = cre
     frameworkErrors: (error, request, reply) => void sendError(errorContext, request, reply, error),
   });
   const errorContext = { log, rootUrl: settings.rootUrl };
-  const metrics = createMetrics();
+  const metrics = createMetrics(() => listSequences(services));
 
   app.decorateRequest("principal", undefined);
   app.decorateRequest("form", undefined);

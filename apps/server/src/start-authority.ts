@@ -18,6 +18,7 @@ import { trackRequests } from "./close-server.ts";
 import type { Config } from "./config.ts";
 import { createLog, type Log } from "./log.ts";
 import { provideSecretKey } from "./secret-key.ts";
+import { createSequenceAlarm } from "./sequences.ts";
 import { createApp } from "./server.ts";
 
 /** The port cannot be had: somebody else listens, or this user may not. */
@@ -44,6 +45,7 @@ export type StartOptions = {
 
 const FLUSH_USES_MS = 5_000;
 const EXPIRE_REPLAYS_MS = 60_000;
+const WATCH_SEQUENCES_MS = 3_600_000;
 
 // A client that sends a byte now and then must not hold a connection for ever.
 const slowness = { headersTimeout: 10_000, requestTimeout: 20_000, connectionsCheckingInterval: 1_000 };
@@ -85,6 +87,7 @@ async function startBound(config: Config, { http, requests }: BoundPort, options
     const log: { current: Log } = { current: () => {} };
     const services = await startServices(settings, sealer, database, (...line) => log.current(...line));
     log.current = createLog(write, services.now, config.logLevel);
+    await services.watchSequences();
     const ctx: Context = { ...services, principal: undefined, remoteAddress: undefined };
     const first = await createFirstAdministrator(ctx, { name: config.adminName, password: config.adminPassword });
     await prepare?.(ctx, settings.rootUrl);
@@ -116,7 +119,13 @@ async function startServices(settings: Settings, sealer: Sealer, database: Datab
   const uses = createUseRecorder(db);
   const flush = () => uses.flush().catch(() => log("error", "access_token_uses.not_written"));
   const expire = () => deleteExpiredReplays({ db, now: clock.now }).catch(() => log("error", "replays.not_deleted"));
-  const timers = [setInterval(flush, FLUSH_USES_MS).unref(), setInterval(expire, EXPIRE_REPLAYS_MS).unref()];
+  const alarm = createSequenceAlarm({ db }, log);
+  const watchSequences = () => alarm().catch(() => log("error", "sequences.not_read"));
+  const timers = [
+    setInterval(flush, FLUSH_USES_MS).unref(),
+    setInterval(expire, EXPIRE_REPLAYS_MS).unref(),
+    setInterval(watchSequences, WATCH_SEQUENCES_MS).unref(),
+  ];
   return {
     db,
     now: clock.now,
@@ -125,6 +134,7 @@ async function startServices(settings: Settings, sealer: Sealer, database: Datab
     sealer,
     findByToken: createTokenAuthenticator(toConnection({ sql: database.pipelined })),
     uses,
+    watchSequences,
     health: {
       isReady: () =>
         database.sql`select 1`.then(

@@ -20,6 +20,7 @@ export { findRepository } from "./repositories/find.ts";
 export { type AppRouter, appRouter } from "./router.ts";
 export { isEmailAddress } from "./rules.ts";
 export { createSealer, type Sealer } from "./sealer.ts";
+export { isSequenceSpent, listSequences, type SequenceUse } from "./sequences.ts";
 export type { Settings } from "./settings.ts";
 export { createCallerFactory } from "./trpc.ts";
 export { authenticatePassword } from "./users/authenticate.ts";

@@ -1,4 +1,4 @@
-import { DomainError, NameMovedError, NotModifiedError, statusOf } from "@mintmark/domain";
+import { DomainError, isSequenceSpent, NameMovedError, NotModifiedError, statusOf } from "@mintmark/domain";
 import { isOutage } from "@mintmark/postgres";
 import { TRPCError } from "@trpc/server";
 import type { FastifyReply, FastifyRequest } from "fastify";
@@ -31,7 +31,8 @@ export function sendError(
   }
   const status = statusOfFastify(error);
   if (status !== undefined && error instanceof Error) return sendJson(reply, status, { message: error.message, url });
-  context.log("error", "request.failed", {
+  const isSpent = isSequenceSpent(error);
+  context.log("error", isSpent ? "ids.spent" : "request.failed", {
     requestId: request.id,
     method: request.method,
     route: request.routeOptions.url,
@@ -40,6 +41,10 @@ export function sendError(
   if (isOutage(error)) {
     reply.header("retry-after", "1");
     return sendJson(reply, statusOf.unavailable, { message: "the database cannot be reached; try again", url });
+  }
+  if (isSpent) {
+    const message = "no more ids can be given to new entries of this kind; tell the operator";
+    return sendJson(reply, statusOf.unavailable, { message, url });
   }
   // Forgejo shows the text of an internal error to administrators; it may hold anything, so nobody sees ours.
   return sendJson(reply, 500, { message: "", url });

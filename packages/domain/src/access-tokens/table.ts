@@ -1,13 +1,13 @@
 import { getColumns, type InferSelectModel, sql } from "drizzle-orm";
 import { bigint, boolean, check, index, integer, primaryKey, smallint, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { repositories } from "../repositories/table.ts";
-import { authority, bytea, instant } from "../tables.ts";
+import { authority, bytea, identityColumn, instant } from "../tables.ts";
 import { users } from "../users/table.ts";
 
 export const accessTokens = authority.table(
   "access_tokens",
   {
-    id: bigint({ mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+    id: identityColumn(),
     ownerId: bigint("owner_id", { mode: "number" })
       .notNull()
       .references(() => users.id, { onDelete: "cascade" }),
@@ -47,7 +47,7 @@ export const accessTokens = authority.table(
 export const accessTokenCounts = authority.table(
   "access_token_counts",
   {
-    id: bigint({ mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+    id: identityColumn(),
     ownerId: bigint("owner_id", { mode: "number" }).notNull(),
     tokens: integer().notNull(),
   },

@@ -1,13 +1,13 @@
 import { getColumns, type InferSelectModel, sql } from "drizzle-orm";
-import { bigint, boolean, check, index, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { boolean, check, index, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { actionsOwnerCheck, actionsOwnerColumns } from "../actions/owner.ts";
-import { authority, bytea, instant } from "../tables.ts";
+import { authority, bytea, identityColumn, instant } from "../tables.ts";
 
 /** Registered names: no job ever runs here, so no runner connects. */
 export const actionRunners = authority.table(
   "action_runners",
   {
-    id: bigint({ mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+    id: identityColumn(),
     ...actionsOwnerColumns(),
     uuid: uuid().notNull(),
     name: text().notNull(),

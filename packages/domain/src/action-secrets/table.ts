@@ -1,12 +1,12 @@
 import { getColumns, type InferSelectModel } from "drizzle-orm";
-import { bigint, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { text, uniqueIndex } from "drizzle-orm/pg-core";
 import { actionsOwnerCheck, actionsOwnerColumns } from "../actions/owner.ts";
-import { authority, bytea, instant } from "../tables.ts";
+import { authority, bytea, identityColumn, instant } from "../tables.ts";
 
 export const actionSecrets = authority.table(
   "action_secrets",
   {
-    id: bigint({ mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+    id: identityColumn(),
     ...actionsOwnerColumns(),
     /** In capitals. */
     name: text().notNull(),

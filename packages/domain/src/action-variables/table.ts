@@ -1,12 +1,12 @@
 import type { InferSelectModel } from "drizzle-orm";
-import { bigint, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { text, uniqueIndex } from "drizzle-orm/pg-core";
 import { actionsOwnerCheck, actionsOwnerColumns } from "../actions/owner.ts";
-import { authority, instant } from "../tables.ts";
+import { authority, identityColumn, instant } from "../tables.ts";
 
 export const actionVariables = authority.table(
   "action_variables",
   {
-    id: bigint({ mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+    id: identityColumn(),
     ...actionsOwnerColumns(),
     /** In capitals. */
     name: text().notNull(),

@@ -1,12 +1,12 @@
 import { getColumns, type InferSelectModel, sql } from "drizzle-orm";
 import { bigint, boolean, check, index, text, uniqueIndex } from "drizzle-orm/pg-core";
-import { authority, bytea, instant } from "../tables.ts";
+import { authority, bytea, identityColumn, instant } from "../tables.ts";
 import { users } from "../users/table.ts";
 
 export const gpgKeys = authority.table(
   "gpg_keys",
   {
-    id: bigint({ mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+    id: identityColumn(),
     userId: bigint("user_id", { mode: "number" })
       .notNull()
       .references(() => users.id, { onDelete: "cascade" }),
@@ -38,7 +38,7 @@ export const gpgKeys = authority.table(
 export const gpgSubkeys = authority.table(
   "gpg_subkeys",
   {
-    id: bigint({ mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+    id: identityColumn(),
     gpgKeyId: bigint("gpg_key_id", { mode: "number" })
       .notNull()
       .references(() => gpgKeys.id, { onDelete: "cascade" }),

@@ -1,6 +1,6 @@
 import { getColumns, type InferSelectModel } from "drizzle-orm";
 import { bigint, boolean, index, jsonb, text } from "drizzle-orm/pg-core";
-import { authority, bytea, instant } from "../tables.ts";
+import { authority, bytea, identityColumn, instant } from "../tables.ts";
 import { users } from "../users/table.ts";
 
 /** What a message of the type needs beside the address; properties under the answer's own names. */
@@ -10,7 +10,7 @@ export type HookMetadata = Readonly<Record<string, string>>;
 export const hooks = authority.table(
   "hooks",
   {
-    id: bigint({ mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+    id: identityColumn(),
     ownerId: bigint("owner_id", { mode: "number" })
       .notNull()
       .references(() => users.id, { onDelete: "cascade" }),

@@ -1,12 +1,12 @@
 import { getColumns, type InferSelectModel, sql } from "drizzle-orm";
 import { bigint, boolean, check, index, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { authority, bytea, instant } from "../tables.ts";
+import { authority, bytea, identityColumn, instant } from "../tables.ts";
 import { users } from "../users/table.ts";
 
 export const oauth2Applications = authority.table(
   "oauth2_applications",
   {
-    id: bigint({ mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+    id: identityColumn(),
     ownerId: bigint("owner_id", { mode: "number" })
       .notNull()
       .references(() => users.id, { onDelete: "cascade" }),

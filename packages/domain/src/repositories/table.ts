@@ -1,6 +1,6 @@
 import { type InferSelectModel, sql } from "drizzle-orm";
 import { bigint, boolean, check, index, jsonb, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { authority, instant } from "../tables.ts";
+import { authority, identityColumn, instant } from "../tables.ts";
 import { users } from "../users/table.ts";
 import type { Preferences } from "./preferences.ts";
 
@@ -8,7 +8,7 @@ import type { Preferences } from "./preferences.ts";
 export const repositories = authority.table(
   "repositories",
   {
-    id: bigint({ mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+    id: identityColumn(),
     // Without a cascade on purpose: a user who owns repositories is deleted only when they are.
     ownerId: bigint("owner_id", { mode: "number" })
       .notNull()

@@ -1,12 +1,12 @@
 import { getColumns, type InferSelectModel } from "drizzle-orm";
 import { bigint, index, text, uniqueIndex } from "drizzle-orm/pg-core";
-import { authority, instant } from "../tables.ts";
+import { authority, identityColumn, instant } from "../tables.ts";
 import { users } from "../users/table.ts";
 
 export const sshKeys = authority.table(
   "ssh_keys",
   {
-    id: bigint({ mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+    id: identityColumn(),
     userId: bigint("user_id", { mode: "number" })
       .notNull()
       .references(() => users.id, { onDelete: "cascade" }),

@@ -13,7 +13,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { organizationMembers } from "../organizations/table.ts";
 import { repositories } from "../repositories/table.ts";
-import { authority, instant } from "../tables.ts";
+import { authority, identityColumn, instant } from "../tables.ts";
 import { users } from "../users/table.ts";
 import type { UnitsMap } from "./units.ts";
 
@@ -23,7 +23,7 @@ export type TeamPermission = (typeof teamPermissions)[number];
 export const teams = authority.table(
   "teams",
   {
-    id: bigint({ mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+    id: identityColumn(),
     organizationId: bigint("organization_id", { mode: "number" })
       .notNull()
       .references(() => users.id, { onDelete: "cascade" }),

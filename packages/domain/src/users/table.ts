@@ -1,6 +1,6 @@
 import { getColumns, type InferSelectModel, sql } from "drizzle-orm";
 import { bigint, boolean, check, index, integer, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { authority, instant } from "../tables.ts";
+import { authority, identityColumn, instant } from "../tables.ts";
 
 /** An organization is a row here too: names are unique across all accounts. Only individuals have passwords. */
 export const accountKinds = ["individual", "bot", "organization"] as const;
@@ -12,7 +12,7 @@ export type Visibility = (typeof visibilities)[number];
 export const users = authority.table(
   "users",
   {
-    id: bigint({ mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+    id: identityColumn(),
     kind: text({ enum: accountKinds }).notNull(),
     name: text().notNull(),
     lowerName: text("lower_name").notNull().generatedAlwaysAs(sql`lower(name)`),
@@ -66,7 +66,7 @@ export const users = authority.table(
 export const emailAddresses = authority.table(
   "email_addresses",
   {
-    id: bigint({ mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+    id: identityColumn(),
     userId: bigint("user_id", { mode: "number" })
       .notNull()
       .references(() => users.id, { onDelete: "cascade" }),
