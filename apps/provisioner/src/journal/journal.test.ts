@@ -1,6 +1,5 @@
 import { randomBytes } from "node:crypto";
 import { type TestDatabase, testDatabase } from "@mintmark/postgres/testing";
-import { drizzle } from "drizzle-orm/postgres-js";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { modelJournal } from "../../test/model-journal.ts";
 import { modelLeases } from "../../test/model-leases.ts";
@@ -27,8 +26,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 beforeEach(() => database.sql`truncate provisioner.bots, provisioner.generations, provisioner.leases`);
 
-const realJournal = (with_: Buffer = key): Journal =>
-  postgresJournal({ db: drizzle({ client: database.sql }), key: with_, now });
+const realJournal = (with_: Buffer = key): Journal => postgresJournal({ sql: database.sql, key: with_, now });
 
 describe.each([
   ["in PostgreSQL", () => realJournal()],

@@ -1,7 +1,6 @@
 import { hostname } from "node:os";
 import { fileURLToPath } from "node:url";
 import { type Database, migrate, openDatabase, startClock } from "@mintmark/postgres";
-import { drizzle } from "drizzle-orm/postgres-js";
 import { type Credentials, postgresCredentials } from "./credentials.ts";
 import type { Journal } from "./journal.ts";
 import { folderJournalKey } from "./key.ts";
@@ -53,7 +52,7 @@ export async function openJournal(settings: JournalSettings): Promise<OpenJourna
     const key = settings.journalKey ?? (await folderJournalKey(settings.folder));
     const clock = await startClock(database.sql);
     return {
-      journal: postgresJournal({ db: drizzle({ client: database.sql }), key, now: clock.now }),
+      journal: postgresJournal({ sql: database.sql, key, now: clock.now }),
       leases: postgresLeases({ sql: database.sql, holder, leaseMs: settings.leaseMs }),
       credentials: postgresCredentials({ sql: database.sql, key, now: clock.now }),
       turns: postgresTurns(database.sql),

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
 import type { Client, components } from "@mintmark/client";
-import { coalesced, type EntryResult } from "./coalesce.ts";
+import { coalesced, type EntryResult } from "../coalesce.ts";
 import { readState } from "./read-state.ts";
 import type { CreatedToken, NewAccount, NewToken, ObservedToken, Target } from "./target.ts";
 import { TargetError } from "./target-error.ts";
