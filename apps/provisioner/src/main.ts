@@ -1,8 +1,6 @@
 #!/usr/bin/env node
 import { createInterface } from "node:readline/promises";
 import { parseCommandLine } from "./command-line.ts";
-import { exitCodeOfError } from "./commands/apply-fleet.ts";
-import { messageOf } from "./output/outcome.ts";
 import { runCommand } from "./run-command.ts";
 
 const stop = new AbortController();
@@ -28,6 +26,10 @@ try {
   // A request that hangs must not keep what was told to stop.
   if (line.command === "run") process.exit();
 } catch (error) {
+  const [{ exitCodeOfError }, { messageOf }] = await Promise.all([
+    import("./commands/apply-fleet.ts"),
+    import("./output/outcome.ts"),
+  ]);
   process.stderr.write(`mintmark: ${messageOf(error)}\n`);
   process.exitCode = exitCodeOfError(error);
 }

@@ -1,4 +1,4 @@
-import { type Dispatcher, fetch } from "undici";
+import type { Dispatcher } from "undici";
 import { SinkError } from "../sinks/sink-error.ts";
 
 export type HttpRequest = {
@@ -24,6 +24,8 @@ const answerBytesMax = 4 * 1024 * 1024;
  * @throws SinkError `isTransient` when no whole answer came.
  */
 export async function askStore({ url, timeoutMs, ...request }: HttpRequest): Promise<HttpAnswer> {
+  // Whoever has no store does not wait for the library.
+  const { fetch } = await import("undici");
   const signal = AbortSignal.timeout(timeoutMs);
   try {
     const response = await fetch(url, { ...request, redirect: "manual", signal });

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { Agent } from "undici";
+import type { Agent } from "undici";
 import type { VaultStore } from "../fleet/fleet.ts";
 import { SinkError } from "../sinks/sink-error.ts";
 import { createBreaker } from "./breaker.ts";
@@ -112,6 +112,7 @@ function rootOf({ name, url }: VaultStore, { lookUp }: Surroundings): string {
 
 /** SECURITY: said here, so that no variable of the environment turns verification off. */
 async function trust({ name, caFile }: VaultStore): Promise<Agent> {
+  const { Agent } = await import("undici");
   if (caFile === undefined) return new Agent({ connect: { rejectUnauthorized: true } });
   const ca = await readFile(caFile, "utf8").catch(() => {
     throw new SinkError(`the store ${name}: ${caFile} cannot be read`);
