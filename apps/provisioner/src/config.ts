@@ -36,7 +36,10 @@ export const environment = z.object({
     .describe("PostgreSQL's address for the provisioner's journal. Unset: DATABASE_URL."),
   MINTMARK_DIRECT_DATABASE_URL: postgresUrl
     .optional()
-    .describe("PostgreSQL's address around a transaction pooler, for migrations and locks. Unset: the database's own."),
+    .describe(
+      "PostgreSQL's address around a pooler, for migrations and for the session that tells others that a process lives. " +
+        "Unset: the database's own.",
+    ),
   MINTMARK_PROVISIONER_DIRECT_DATABASE_URL: postgresUrl
     .optional()
     .describe("The same for MINTMARK_PROVISIONER_DATABASE_URL. Unset: that address."),
@@ -55,8 +58,8 @@ export const environment = z.object({
     .max(3600)
     .default(60)
     .describe(
-      "How long a worker that fell silent keeps others from its bot. Longer than any single write to a sink takes; the " +
-        "same for all processes on one database.",
+      "How long a worker that fell silent and was not killed keeps others from its bot. Longer than any single write to a " +
+        "sink takes; the same for all processes on one database.",
     ),
   MINTMARK_RUN_EVERY: z
     .string()

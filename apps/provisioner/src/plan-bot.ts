@@ -1,14 +1,13 @@
 import type { Effects } from "./apply/effects.ts";
 import type { DeclaredBot } from "./fleet/fleet.ts";
-import type { Lease, LeaseState } from "./journal/lease.ts";
+import type { Lease, LeaseState, Takeover } from "./journal/lease.ts";
 import { observe } from "./observe.ts";
 import type { Plan } from "./plan/action.ts";
 import { plan, type Remembered } from "./plan/plan.ts";
-import type { Demand, Takeover } from "./plan/token-view.ts";
+import type { Demand } from "./plan/token-view.ts";
 
 type PlanBotOptions = {
   readonly prune: boolean;
-  readonly leaseMs: number;
   readonly demands?: ReadonlyMap<string, Demand> | undefined;
 };
 
@@ -19,7 +18,7 @@ export async function planBot(
   effects: Effects,
   lease: Lease,
   bot: DeclaredBot | undefined,
-  { prune, leaseMs, demands }: PlanBotOptions,
+  { prune, demands }: PlanBotOptions,
 ): Promise<BotPlan> {
   const { target, account } = lease;
   const remembered = {
@@ -29,19 +28,11 @@ export async function planBot(
   };
   const bots = bot ? [bot] : [];
   const observed = await observe(effects.target, effects.openSink, bots, [bot?.account ?? account], 1);
-  const takeovers = takeoversOf(new Map([[account, lease]]), leaseMs);
+  const takeovers = takeoversOf(new Map([[account, lease]]));
   const options = { now: effects.now(), prune, takeovers, ...(demands && { demands }) };
   return { plan: plan(bots, observed, remembered, options), remembered };
 }
 
-/** Since when, and for how long, workers that were taken over may still act. */
-export function takeoversOf(
-  leases: ReadonlyMap<string, Pick<LeaseState, "takenOverAt">>,
-  leaseMs: number,
-): ReadonlyMap<string, Takeover> {
-  const takeovers = new Map<string, Takeover>();
-  for (const [account, { takenOverAt: at }] of leases) {
-    if (at) takeovers.set(account, { at, settlesAt: new Date(at.getTime() + leaseMs) });
-  }
-  return takeovers;
-}
+/** The bots that were taken over, by account. */
+export const takeoversOf = (leases: ReadonlyMap<string, Pick<LeaseState, "takeover">>): ReadonlyMap<string, Takeover> =>
+  new Map([...leases].flatMap(([account, { takeover }]) => (takeover ? [[account, takeover]] : [])));

@@ -166,7 +166,7 @@ export async function openSession(
         now,
         prune: options.prune,
         ...(options.demands && { demands: options.demands }),
-        takeovers: takeoversOf(before, leases.leaseMs),
+        takeovers: takeoversOf(before),
       },
     ),
     now,

@@ -1,6 +1,15 @@
-import { type Lease, LeaseLostError, type Leases } from "../src/journal/lease.ts";
+import { type Lease, LeaseLostError, type Leases, type Takeover } from "../src/journal/lease.ts";
 
-type Row = { fence: number; holder: string | undefined; until: number; takenOverAt: Date | undefined };
+/** What shows that a worker lives. `isOver`: it died, or its connection broke. */
+export type ModelSession = { isOver: boolean };
+
+type Row = {
+  fence: number;
+  holder: string | undefined;
+  session: ModelSession;
+  until: number;
+  takeover: Takeover | undefined;
+};
 
 /** Leases in memory, for several workers on one clock. The journal's tests hold them against those in PostgreSQL. */
 export function modelLeases(now: () => Date, leaseMs: number) {
@@ -9,13 +18,14 @@ export function modelLeases(now: () => Date, leaseMs: number) {
 
   return {
     fenceOf: (target: string, account: string): number => rows.get(idOf(target, account))?.fence ?? 0,
-    of: (holder: string): Leases => ({
+    /** `sessionNow`: the session that the holder has at the moment. */
+    of: (holder: string, sessionNow: () => ModelSession = alwaysThere()): Leases => ({
       leaseMs,
       list: async (target) =>
         new Map(
-          [...rows].flatMap(([id, { fence, takenOverAt }]) =>
+          [...rows].flatMap(([id, { fence, takeover }]) =>
             id.startsWith(`${target}/`)
-              ? [[id.slice(target.length + 1), { fence, ...(takenOverAt && { takenOverAt }) }] as const]
+              ? [[id.slice(target.length + 1), { fence, ...(takeover && { takeover }) }] as const]
               : [],
           ),
         ),
@@ -23,12 +33,14 @@ export function modelLeases(now: () => Date, leaseMs: number) {
         const id = idOf(target, account);
         const before = rows.get(id);
         const time = now().getTime();
-        if (before?.holder !== undefined && before.until >= time) {
+        if (before?.holder !== undefined && before.until >= time && !before.session.isOver) {
           return { heldBy: before.holder, leftMs: before.until - time };
         }
         const isTakeover = before?.holder !== undefined;
-        const takenOverAt = isTakeover ? now() : before?.takenOverAt;
-        const row = { fence: (before?.fence ?? 0) + 1, holder, until: time + leaseMs, takenOverAt };
+        const settlesAt = new Date(Math.max(time, before?.until ?? 0) + leaseMs);
+        const takeover = isTakeover ? { at: now(), settlesAt } : before?.takeover;
+        const session = sessionNow();
+        const row: Row = { fence: (before?.fence ?? 0) + 1, holder, session, until: time + leaseMs, takeover };
         rows.set(id, row);
         const isMine = (): boolean => rows.get(id) === row && row.holder === holder;
         const refuseLost = (): void => {
@@ -39,11 +51,12 @@ export function modelLeases(now: () => Date, leaseMs: number) {
           account: account.toLowerCase(),
           fence: row.fence,
           isTakeover,
-          ...(takenOverAt && { takenOverAt }),
-          leftMs: () => row.until - now().getTime(),
+          ...(takeover && { takeover }),
+          leftMs: () => (row.session.isOver ? 0 : row.until - now().getTime()),
           extend: async () => {
             refuseLost();
             row.until = now().getTime() + leaseMs;
+            row.session = sessionNow();
           },
           confirm: async () => refuseLost(),
           release: async () => {
@@ -54,4 +67,9 @@ export function modelLeases(now: () => Date, leaseMs: number) {
       },
     }),
   };
+}
+
+function alwaysThere(): () => ModelSession {
+  const session = { isOver: false };
+  return () => session;
 }

@@ -52,6 +52,7 @@ export function aWorld(options: WorldOptions = {}) {
   let calls = 0;
   let plannedFault: { at: number; fault: Fault } | undefined;
   let isDead = false;
+  let session = { isOver: false };
   let check: () => void = () => {};
   // Collected, since an error thrown inside an effect is one more failed effect to the code under test.
   const violations: unknown[] = [];
@@ -88,6 +89,7 @@ export function aWorld(options: WorldOptions = {}) {
     if (fault.happens) await run();
     afterEffect();
     isDead = !fault.survives;
+    if (isDead) session.isOver = true;
     throw fault.survives ? new TargetError("unreachable", `no answer to ${name}`) : new Crash(name);
   };
   const faulty = <Door extends Record<string, Call>>(door: Door): Door => {
@@ -124,7 +126,7 @@ export function aWorld(options: WorldOptions = {}) {
     },
     target: faulty(server.target),
     journal: faultyJournal(journal),
-    leases: mortal(leases.of("worker")),
+    leases: mortal(leases.of("worker", () => session)),
     openSink: (declared) => faulty(openSink(declared)),
   };
 
@@ -134,7 +136,7 @@ export function aWorld(options: WorldOptions = {}) {
     const observed = await observe(server.target, openSink, bots, names, 1);
     const remembered = { bots: known, generations: await journal.listGenerations("forge"), revoked: [] };
     const before = await effects.leases.list("forge");
-    const takeovers = takeoversOf(before, leaseMs);
+    const takeovers = takeoversOf(before);
     return { plan: plan(bots, observed, remembered, { now: now(), prune, takeovers }), remembered, before };
   }
 
@@ -174,6 +176,7 @@ export function aWorld(options: WorldOptions = {}) {
       calls = 0;
       names = [];
       isDead = false;
+      session = { isOver: false };
       plannedFault = fault;
       const { plan: planned, remembered, before } = await planNow(bots, prune);
       const basis = { plan: planned, bots, remembered: remembered.bots, leases: before, prune };

@@ -6,7 +6,12 @@ export type Address =
   | { readonly url: string /** Where it was set, for errors. */; readonly setting: string }
   | { readonly socketFolder: string; readonly database: string };
 
-export type ConnectOptions = { readonly applicationName: string; readonly maxConnections: number };
+export type ConnectOptions = {
+  readonly applicationName: string;
+  readonly maxConnections: number;
+  /** Called when a connection ended. Given: connections end by no timer of ours. */
+  readonly onClose?: () => void;
+};
 
 /** How long a pool rests after a connection failed. */
 const RECONNECT_SECONDS = 0.25;
@@ -17,7 +22,7 @@ export const embeddedUser = "mintmark";
  * A pool that connects when it is first used. bigint comes as a number: ids stay below 2^53.
  * @throws DatabaseError `address_invalid`
  */
-export function connect(address: Address, { applicationName, maxConnections }: ConnectOptions): Sql {
+export function connect(address: Address, { applicationName, maxConnections, onClose }: ConnectOptions): Sql {
   const options = {
     max: maxConnections,
     connect_timeout: 10,
@@ -25,6 +30,7 @@ export function connect(address: Address, { applicationName, maxConnections }: C
     backoff: () => RECONNECT_SECONDS,
     onnotice: () => {},
     connection: { application_name: applicationName },
+    ...(onClose && { onclose: onClose, max_lifetime: null }),
     types: { bigint: { to: 20, from: [20], parse: Number, serialize: String } },
   } satisfies Options<Record<string, postgres.PostgresType>>;
   if ("url" in address) {

@@ -30,6 +30,11 @@ export type Database = {
   readonly pipelined: Sql;
   /** A session of one's own: for migrations, session locks and LISTEN. Connects when it is first used. */
   readonly direct: Sql;
+  /**
+   * One more session, for what belongs to it and must not be missed when it is gone: `onClose` is told when its connection
+   * ended. Connects when it is first used; whoever opens it ends it.
+   */
+  readonly openSession: (onClose: () => void) => Sql;
   /** Where `direct` leads, for a driver other than ours. Holds the password. */
   readonly connection: Connection;
   readonly kind: "embedded" | "external";
@@ -91,7 +96,9 @@ export function toDatabase(
     closing ??= closeAll();
     return closing;
   };
-  return { sql, pipelined, direct, connection: toConnection(directAddress), kind, close };
+  const openSession = (onClose: () => void): Sql =>
+    connect(directAddress, { applicationName, maxConnections: 1, onClose });
+  return { sql, pipelined, direct, openSession, connection: toConnection(directAddress), kind, close };
 }
 
 async function closeUnlessUsable(database: Database, sql: Sql, setting: string | undefined): Promise<void> {

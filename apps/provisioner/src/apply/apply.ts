@@ -103,7 +103,7 @@ async function applyUnderLease(
   try {
     const isAsPlanned = lease.fence === fence + 1 && !lease.isTakeover;
     if (isAsPlanned) return await applyToBot(under.effects, actions, bot, record, options, outcome);
-    const { plan, remembered } = await planBot(under.effects, lease, bot, { prune, demands, leaseMs: leases.leaseMs });
+    const { plan, remembered } = await planBot(under.effects, lease, bot, { prune, demands });
     const { still, gone } = stillApproved(plan.actions, actions, approves);
     outcome.left.push(...gone);
     await applyToBot(under.effects, still, bot, remembered.bots[0], options, outcome);

@@ -32,12 +32,15 @@ const declaredFor = (rotation: number, overlapMs: number): DeclaredBot =>
     ],
   });
 
-type Schedule = readonly (readonly [EffectNumber, Outcomes])[];
+type Schedule = readonly (readonly [EffectNumber, Outcomes & { readonly landsAfter?: number }])[];
 
 const single = effectNumbers.flatMap((effect) => outcomes.map((outcome) => [effect, outcome] as const));
 
 /** One rotation after the other, each with the next fault of the schedule, until all of them have struck; then peace. */
-async function rotateUnder(schedule: Schedule, { showsMore = false, overlapMs = 0 } = {}): Promise<string | undefined> {
+async function rotateUnder(
+  schedule: Schedule,
+  { showsMore = false, overlapMs = 0, goesOn = false } = {},
+): Promise<string | undefined> {
   const simulation = aSimulation({ showsMore });
   let bot = declaredFor(0, overlapMs);
   await simulation.run([bot]);
@@ -54,9 +57,15 @@ async function rotateUnder(schedule: Schedule, { showsMore = false, overlapMs = 
       }
       await simulation.run([bot], "worker", { strikes: [strike] });
       if (strike.wasHit()) break;
-      simulation.wait(run % 2 === 0 ? leaseMs + 1 : dayMs);
+      await simulation.wait(run % 2 === 0 ? leaseMs + 1 : dayMs);
     }
     if (!strike.wasHit()) return `effect ${effect} did not come`;
+    // The next rotation comes while what was under way may still arrive.
+    for (let run = 0; goesOn && run < 3; run += 1) {
+      rotation += 1;
+      bot = declaredFor(rotation, overlapMs);
+      await simulation.run([bot]);
+    }
   }
   await settle(simulation, [bot]);
   await checkQuiet(simulation, [bot]);
@@ -73,7 +82,10 @@ const told = (schedule: Schedule): string =>
     )
     .join("; ");
 
-async function violationsOf(schedules: readonly Schedule[], options?: { showsMore?: boolean; overlapMs?: number }) {
+async function violationsOf(
+  schedules: readonly Schedule[],
+  options?: { showsMore?: boolean; overlapMs?: number; goesOn?: boolean },
+) {
   const violations: string[] = [];
   for (const schedule of schedules) {
     const violation = await rotateUnder(schedule, options).catch(String);
@@ -97,6 +109,19 @@ describe("a rotation of seven effects, each of which may happen or not, and be s
   ])("on %s keeps a living token in every sink through each of the 28, and ends with one", async (_name, options) => {
     expect(await violationsOf(singles, options)).toEqual([]);
   });
+
+  test.each([0, dayMs])(
+    "and when what a killed worker had sent arrives at any later moment, overlap %i",
+    async (overlapMs) => {
+      const late = effectNumbers.flatMap((effect) =>
+        Array.from({ length: 80 }, (_, landsAfter) => [
+          [effect, { happens: false, survives: false, landsAfter }] as const,
+        ]),
+      );
+
+      expect(await violationsOf(late, { overlapMs, goesOn: true })).toEqual([]);
+    },
+  );
 
   test("and through each of the 784", async () => {
     expect(await violationsOf(doubles)).toEqual([]);

@@ -26,7 +26,7 @@ describe("kill -9 of apply", () => {
   ])("%s is whole again after one more run, and one lease", async (_name, happens, matches) => {
     const proxy = await startInterruptingProxy(world.authority().url);
     onTestFinished(proxy.stop);
-    world.setEnv({ MINTMARK_ROOT_URL: proxy.url, MINTMARK_LEASE_SECONDS: "1" });
+    world.setEnv({ MINTMARK_ROOT_URL: proxy.url, MINTMARK_LEASE_SECONDS: "4" });
     const name = unique("kill");
     // A rotation is killed where there is something to delete or to probe again, else the first generation.
     const isRotation = matches("POST", "/tokens/batch-delete") || matches("GET", "/version");

@@ -34,7 +34,7 @@ export async function workOnBot(
   const { lease } = answer;
   const under = underLease(effects, lease, leases.leaseMs);
   try {
-    const { plan, remembered } = await planBot(under.effects, lease, bot, { prune, leaseMs: leases.leaseMs });
+    const { plan, remembered } = await planBot(under.effects, lease, bot, { prune });
     const outcome = { done: [], failed: [], left: [], warnings: [] };
     const isBlocked = plan.problems.length > 0;
     const record = remembered.bots[0];

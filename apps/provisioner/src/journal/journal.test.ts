@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
+import { setImmediate } from "node:timers/promises";
 import { type TestDatabase, testDatabase } from "@mintmark/postgres/testing";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { modelJournal } from "../../test/model-journal.ts";
-import { modelLeases } from "../../test/model-leases.ts";
+import { type ModelSession, modelLeases } from "../../test/model-leases.ts";
 import { digestOf } from "../sinks/open.ts";
 import type { Journal } from "./journal.ts";
 import type { Lease, Leases } from "./lease.ts";
@@ -10,6 +11,7 @@ import { postgresLeases } from "./leases.ts";
 import { lockTarget } from "./lock.ts";
 import { migrateJournal } from "./open.ts";
 import { postgresJournal } from "./postgres-journal.ts";
+import { openPresence, type Presence } from "./presence.ts";
 
 const at = new Date("2026-01-01T00:00:00.123Z");
 const now = (): Date => at;
@@ -25,6 +27,15 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 beforeEach(() => database.sql`truncate provisioner.bots, provisioner.generations, provisioner.leases`);
+
+/** Ends the session that holds the lock, as a server does with one whose process died. */
+async function endBackendOf(lock: string): Promise<void> {
+  const ended = await database.sql`
+    select pg_terminate_backend(pid) from pg_locks
+    where locktype = 'advisory' and objsubid = 1 and ((classid::bigint << 32) | objid::bigint) = ${lock}::bigint`;
+  expect(ended).toHaveLength(1);
+  while ((await database.sql`select pg_try_advisory_xact_lock_shared(${lock}::bigint) as free`)[0]?.free !== true);
+}
 
 const realJournal = (with_: Buffer = key): Journal => postgresJournal({ sql: database.sql, key: with_, now });
 
@@ -164,22 +175,58 @@ describe("the journal's tables", () => {
 describe.each([
   [
     "in PostgreSQL",
-    () => ({
-      of: (holder: string): Leases => postgresLeases({ sql: database.sql, holder, leaseMs: 60_000 }),
-      journal: realJournal(),
-      endAll: async () =>
-        void (await database.sql`update provisioner.leases set until = now() - interval '1 millisecond'`),
-    }),
+    () => {
+      const presences = new Map<string, Promise<Presence>>();
+      const presenceOf = (holder: string): Promise<Presence> => {
+        const presence = presences.get(holder) ?? openPresence(database);
+        presences.set(holder, presence);
+        return presence;
+      };
+      onTestFinished(async () => {
+        for (const presence of presences.values()) await (await presence).close();
+      });
+      return {
+        of: (holder: string): Leases =>
+          postgresLeases({
+            sql: database.sql,
+            holder,
+            presence: { session: async () => (await presenceOf(holder)).session() },
+            leaseMs: 60_000,
+          }),
+        journal: realJournal(),
+        async endAll(): Promise<void> {
+          await database.sql`update provisioner.leases set until = now() - interval '1 millisecond'`;
+        },
+        async breakSession(holder: string): Promise<void> {
+          const session = await (await presenceOf(holder)).session();
+          await endBackendOf(session.key ?? "");
+          while (!session.isOver()) await setImmediate();
+        },
+      };
+    },
   ],
   [
     "of the model that the simulations use",
     () => {
       let time = at.getTime();
       const leases = modelLeases(() => new Date(time), 60_000);
-      const endAll = async (): Promise<void> => {
-        time += 60_001;
+      const sessions = new Map<string, ModelSession>();
+      const sessionOf = (holder: string): ModelSession => {
+        const known = sessions.get(holder);
+        const session = known && !known.isOver ? known : { isOver: false };
+        sessions.set(holder, session);
+        return session;
       };
-      return { of: leases.of, journal: modelJournal(now, leases.fenceOf), endAll };
+      return {
+        of: (holder: string) => leases.of(holder, () => sessionOf(holder)),
+        journal: modelJournal(now, leases.fenceOf),
+        async endAll(): Promise<void> {
+          time += 60_001;
+        },
+        async breakSession(holder: string): Promise<void> {
+          sessionOf(holder).isOver = true;
+        },
+      };
     },
   ],
 ])("a lease %s", (_name, open) => {
@@ -208,7 +255,7 @@ describe.each([
 
     expect(second.fence).toBe(first.fence + 1);
     expect(second).toMatchObject({ isTakeover: false, account: "bot-one" });
-    expect(second.takenOverAt).toBeUndefined();
+    expect(second.takeover).toBeUndefined();
   });
 
   test("whose time is over is taken over, and those who come later know", async () => {
@@ -220,12 +267,43 @@ describe.each([
     await second.release();
     const third = await take(leases.of("third"));
 
-    expect(second).toMatchObject({ isTakeover: true, takenOverAt: expect.any(Date) });
-    expect(third).toMatchObject({ isTakeover: false, takenOverAt: second.takenOverAt });
+    const { at: takenAt, settlesAt } = second.takeover ?? { at, settlesAt: at };
+    expect(second.isTakeover).toBe(true);
+    expect(settlesAt.getTime() - takenAt.getTime()).toBe(60_000);
+    expect(third).toMatchObject({ isTakeover: false, takeover: second.takeover });
     expect((await leases.of("fourth").list("forge")).get("bot-one")).toEqual({
       fence: 3,
-      takenOverAt: second.takenOverAt,
+      takeover: second.takeover,
     });
+  });
+
+  test("whose holder's session is gone is taken over at once, and settles one lease after its time", async () => {
+    const leases = open();
+    await take(leases.of("first"));
+    await leases.breakSession("first");
+
+    const second = await take(leases.of("second"));
+
+    expect(second.isTakeover).toBe(true);
+    const { at: takenAt, settlesAt } = second.takeover ?? { at, settlesAt: at };
+    expect(settlesAt.getTime() - takenAt.getTime()).toBeGreaterThan(110_000);
+    expect(await leases.of("third").acquire("forge", "bot-one")).toMatchObject({ heldBy: "second" });
+  });
+
+  test("has no time left when the session broke, and is extended with another one unless somebody took it", async () => {
+    const leases = open();
+    const first = await take(leases.of("first"));
+    await leases.breakSession("first");
+
+    const left = first.leftMs();
+    await first.extend();
+
+    expect(left).toBeLessThanOrEqual(0);
+    expect(first.leftMs()).toBeGreaterThan(50_000);
+    expect(await leases.of("second").acquire("forge", "bot-one")).toMatchObject({ heldBy: "first" });
+    await leases.breakSession("first");
+    await take(leases.of("second"));
+    await expect(first.extend()).rejects.toMatchObject({ name: "LeaseLostError" });
   });
 
   test("that was taken over is lost, and its former holder can neither extend it nor let it go", async () => {

@@ -1,5 +1,8 @@
 import { performance } from "node:perf_hooks";
 
+/** When a worker last took a bot over from one that had not let go, and until when that one may still act. */
+export type Takeover = { readonly at: Date; readonly settlesAt: Date };
+
 /** The right to work on one bot, for a while. */
 export type Lease = {
   readonly target: string;
@@ -8,8 +11,9 @@ export type Lease = {
   readonly fence: number;
   /** Whether the holder before had not let go: something it began may still happen. */
   readonly isTakeover: boolean;
-  /** When that was so for the last time. */
-  readonly takenOverAt?: Date;
+  /** The last time that was so. */
+  readonly takeover?: Takeover;
+  /** Zero or less: others may have the bot already, unless it is extended. */
   leftMs(): number;
   /** Starts the lease's time again. @throws LeaseLostError */
   extend(): Promise<void>;
@@ -21,13 +25,13 @@ export type Lease = {
 
 export type Held = { readonly heldBy: string; readonly leftMs: number };
 
-export type LeaseState = { readonly fence: number; readonly takenOverAt?: Date };
+export type LeaseState = { readonly fence: number; readonly takeover?: Takeover };
 
 export type Leases = {
   readonly leaseMs: number;
   /** By account in lower case. An account that nobody ever worked on is not there. */
   list(target: string): Promise<ReadonlyMap<string, LeaseState>>;
-  /** Does not wait. Another holder's lease can be taken once its time is over. */
+  /** Does not wait. Another holder's lease can be taken once its time is over, or once that process is gone. */
   acquire(target: string, account: string): Promise<{ readonly lease: Lease } | Held>;
 };
 

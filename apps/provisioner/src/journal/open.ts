@@ -8,6 +8,7 @@ import type { Leases } from "./lease.ts";
 import { postgresLeases } from "./leases.ts";
 import { type Lock, lockTarget } from "./lock.ts";
 import { postgresJournal } from "./postgres-journal.ts";
+import { openPresence } from "./presence.ts";
 import { postgresTurns, type Turns } from "./turns.ts";
 
 export const journalSchema = "provisioner";
@@ -51,9 +52,10 @@ export async function openJournal(settings: JournalSettings): Promise<OpenJourna
     await migrateJournal(database);
     const key = settings.journalKey ?? (await folderJournalKey(settings.folder));
     const clock = await startClock(database.sql);
+    const presence = await openPresence(database, settings.onNotice);
     return {
       journal: postgresJournal({ sql: database.sql, key, now: clock.now }),
-      leases: postgresLeases({ sql: database.sql, holder, leaseMs: settings.leaseMs }),
+      leases: postgresLeases({ sql: database.sql, holder, presence, leaseMs: settings.leaseMs }),
       credentials: postgresCredentials({ sql: database.sql, key, now: clock.now }),
       turns: postgresTurns(database.sql),
       connection: database.connection,
@@ -62,6 +64,7 @@ export async function openJournal(settings: JournalSettings): Promise<OpenJourna
       lock: (target, onWait) => lockTarget(database.direct, target, onWait),
       async close() {
         clock.stop();
+        await presence.close();
         await database.close();
       },
     };

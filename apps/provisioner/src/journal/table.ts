@@ -126,9 +126,13 @@ export const leases = provisioner.table(
     fence: bigint({ mode: "number" }).notNull(),
     /** Null: let go. */
     holder: text(),
+    /** Names the lock that the holder keeps while it lives. Null: only time tells. */
+    session: bigint({ mode: "bigint" }),
     until: timestamp({ withTimezone: true, mode: "date" }).notNull(),
     /** When somebody last took over from a holder that had not let go. */
     takenOverAt: timestamp("taken_over_at", { withTimezone: true, mode: "date" }),
+    /** Until when what that one began may still happen. */
+    settlesAt: timestamp("settles_at", { withTimezone: true, mode: "date" }),
   },
   (table) => [primaryKey({ name: "leases_pkey", columns: [table.target, table.account] })],
 );

@@ -26,8 +26,11 @@ const intentOf = (account: string) => ({
   scopes: ["read:user"],
 });
 
+const presence = { session: async () => ({ key: undefined, isOver: () => false }) };
+
 async function leaseOf(account: string, leaseMs = 60_000) {
-  const answer = await postgresLeases({ sql: database.sql, holder: "one", leaseMs }).acquire(target, account);
+  const leases = postgresLeases({ sql: database.sql, holder: "one", presence, leaseMs });
+  const answer = await leases.acquire(target, account);
   if (!("lease" in answer)) throw new Error(`held by ${answer.heldBy}`);
   return answer.lease;
 }

@@ -1,12 +1,13 @@
 import type { DeclaredBot } from "../fleet/fleet.ts";
 import type { BotRecord, GenerationRecord, TokenKey } from "../journal/journal.ts";
+import type { Takeover } from "../journal/lease.ts";
 import { type SinkReading, sinkKey } from "../sinks/sink.ts";
 import type { ObservedAccount, ObservedToken } from "../targets/target.ts";
 import { planAccount } from "./account.ts";
 import type { Action, Notice, Plan } from "./action.ts";
 import { planBotRemoval, planTokenRemoval } from "./removal.ts";
 import { planToken } from "./token.ts";
-import { type Demand, generationOf, type Takeover } from "./token-view.ts";
+import { type Demand, generationOf } from "./token-view.ts";
 
 /** What the target and the sinks say. Accounts by lower-case name, readings by `sinkKey`. */
 export type Observed = {

@@ -4,7 +4,7 @@ import type { TokenView } from "./token-view.ts";
 
 /**
  * Files, secrets and targets know no fence: a worker that was taken over may still write the value that it had in its
- * hands. Until its lease would have been over, that value stays alive, whichever it is.
+ * hands. Until one lease after its own would have been over, that value stays alive, whichever it is.
  */
 export function deferEnds(view: TokenView, { actions, notices }: TokenPlan): TokenPlan {
   const { takeover, now } = view;

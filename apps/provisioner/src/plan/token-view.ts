@@ -1,5 +1,6 @@
 import type { DeclaredToken } from "../fleet/fleet.ts";
 import type { GenerationRecord, TokenKey } from "../journal/journal.ts";
+import type { Takeover } from "../journal/lease.ts";
 import type { SinkReading } from "../sinks/sink.ts";
 import type { ObservedToken } from "../targets/target.ts";
 
@@ -22,8 +23,6 @@ export type TokenView = {
 
 /** `rotate`: as if its age asked for it. `rotate-now`: and without an overlap. `revoke`: nothing of it lives on. */
 export type Demand = "rotate" | "rotate-now" | "revoke";
-
-export type Takeover = { readonly at: Date; readonly settlesAt: Date };
 
 export const generationName = (token: string, generation: number): string => `${token}.g${generation}`;
 

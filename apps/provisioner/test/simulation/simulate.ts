@@ -143,14 +143,20 @@ async function act(state: State): Promise<void> {
 const strikesOf = (random: Random): Strike[] =>
   Array.from({ length: 1 + random.whole(3) }, () => {
     let at = random.whole(16);
-    return { happens: random.chance(0.5), survives: random.chance(0.5), hits: () => at-- === 0 };
+    const outcome = { happens: random.chance(0.5), survives: random.chance(0.5), landsAfter: random.whole(20) };
+    return { ...outcome, hits: () => at-- === 0 };
   });
 
 async function twoWorkers({ simulation, random, bots }: State): Promise<void> {
   const maybe = <Value>(value: Value): Value | undefined => (random.chance(0.5) ? value : undefined);
   const stall = maybe({ at: random.whole(16), ms: random.pick([1000, leaseMs / 2, leaseMs + 1]) });
+  const losesSessionAt = maybe(random.whole(16));
   await Promise.all([
-    simulation.run(bots, "worker", { strikes: maybe(strikesOf(random)) ?? [], ...(stall && { stall }) }),
+    simulation.run(bots, "worker", {
+      strikes: maybe(strikesOf(random)) ?? [],
+      ...(stall && { stall }),
+      ...(losesSessionAt !== undefined && { losesSessionAt }),
+    }),
     simulation.run(bots, "other", { strikes: maybe(strikesOf(random)) ?? [] }),
   ]);
 }
@@ -201,7 +207,9 @@ function loseKey(state: State): void {
 }
 
 /** Nobody can tell then what is current. */
-function wipeJournal(state: State): void {
+async function wipeJournal(state: State): Promise<void> {
+  // What was on its way reached the journal that is gone.
+  await state.simulation.wait(0);
   for (const account of accounts) state.harmed.add(account);
   state.simulation.journal.wipe();
 }

@@ -10,7 +10,7 @@ import { type Sink, sinkKey } from "../../src/sinks/sink.ts";
 import { SinkError } from "../../src/sinks/sink-error.ts";
 import { TargetError } from "../../src/targets/target-error.ts";
 import { modelJournal } from "../model-journal.ts";
-import { modelLeases } from "../model-leases.ts";
+import { type ModelSession, modelLeases } from "../model-leases.ts";
 import { modelTarget } from "../model-target.ts";
 import type { Random } from "../seeded.ts";
 
@@ -39,7 +39,10 @@ export const outcomes: readonly Outcomes[] = [
 ];
 
 /** The first time that the effect comes, it goes wrong. `wasHit` tells whether it came. */
-export function strikeAt(effect: EffectNumber, outcome: Outcomes): Strike & { readonly wasHit: () => boolean } {
+export function strikeAt(
+  effect: EffectNumber,
+  outcome: Outcomes & Pick<Strike, "landsAfter">,
+): Strike & { readonly wasHit: () => boolean } {
   const { call: wanted, after }: { call: string; after?: string } = effectsOfRotation[effect];
   let isDue = after === undefined;
   let hit = false;
@@ -61,6 +64,8 @@ export type Outcomes = { readonly happens: boolean; readonly survives: boolean }
 export type Strike = Outcomes & {
   /** Whether this call is the one. Asked for each call until it says yes once. */
   readonly hits: (call: string) => boolean;
+  /** Not done when the process was killed, but on its way: it happens so many effects of others later. */
+  readonly landsAfter?: number;
 };
 
 class Crash extends Error {
@@ -73,6 +78,8 @@ export type WorkerOptions = {
   readonly strikes?: readonly Strike[];
   /** The worker stands still for so long before this call of its, counted from 0. */
   readonly stall?: { readonly at: number; readonly ms: number };
+  /** Its session breaks before this call of its, counted from 0, and it goes on with another one. */
+  readonly losesSessionAt?: number;
 };
 
 export type SimulationOptions = {
@@ -102,6 +109,22 @@ export function aSimulation({ showsMore, random }: SimulationOptions) {
       violation ??= error instanceof Error ? error : new Error(String(error));
     }
   };
+  const inFlight: { readonly run: () => Promise<unknown>; readonly told: string; left: number }[] = [];
+  const lateTokens = new Set<number>();
+  /** What killed workers had sent arrives; `all`: whatever is on its way. */
+  const land = async (all: boolean): Promise<void> => {
+    for (const flying of [...inFlight]) {
+      flying.left -= 1;
+      if (!all && flying.left > 0) continue;
+      inFlight.splice(inFlight.indexOf(flying), 1);
+      const before = new Set(server.tokens().map(({ id }) => id));
+      // To whom it would fail is gone.
+      await flying.run().catch(() => {});
+      for (const { id } of server.tokens()) if (!before.has(id)) lateTokens.add(id);
+      log.push(`late: ${flying.told}`);
+      look();
+    }
+  };
   const yieldToOthers = async (): Promise<void> => {
     for (let hops = random?.whole(12) ?? 0; hops > 0; hops -= 1) await undefined;
   };
@@ -127,9 +150,13 @@ export function aSimulation({ showsMore, random }: SimulationOptions) {
   };
 
   /** One worker, alive until a strike kills it. */
-  function aWorker(name: string, { strikes = [], stall }: WorkerOptions): Effects & { readonly leases: Leases } {
+  function aWorker(
+    name: string,
+    { strikes = [], stall, losesSessionAt }: WorkerOptions,
+  ): Effects & { readonly leases: Leases } {
     let calls = 0;
     let isDead = false;
+    let session: ModelSession = { isOver: false };
     const left = [...strikes];
 
     async function effect(call: string, run: () => Promise<unknown>, told = call): Promise<unknown> {
@@ -139,7 +166,13 @@ export function aSimulation({ showsMore, random }: SimulationOptions) {
         time += stall.ms;
         for (let hops = 40; hops > 0; hops -= 1) await yieldToOthers();
       }
+      if (losesSessionAt === calls) {
+        session.isOver = true;
+        for (let hops = 40; hops > 0; hops -= 1) await yieldToOthers();
+        session = { isOver: false };
+      }
       calls += 1;
+      await land(false);
       const index = left.findIndex((one) => one.hits(call));
       const [strike] = index < 0 ? [] : left.splice(index, 1);
       if (!strike || strike.happens) {
@@ -148,7 +181,10 @@ export function aSimulation({ showsMore, random }: SimulationOptions) {
         log.push(`${name}: ${told}${strike ? (strike.survives ? ", answer lost" : ", killed") : ""}`);
         if (!strike) return result;
       } else log.push(`${name}: ${told} not done, ${strike.survives ? "error" : "killed"}`);
+      const { landsAfter, survives, happens } = strike;
+      if (landsAfter !== undefined && !survives && !happens) inFlight.push({ run, told, left: landsAfter });
       isDead = !strike.survives;
+      if (isDead) session.isOver = true;
       throw strike.survives ? new TargetError("unreachable", `no answer to ${call}`) : new Crash(call);
     }
     const through = <Door extends Record<string, Call>>(door: Door): Door =>
@@ -164,7 +200,7 @@ export function aSimulation({ showsMore, random }: SimulationOptions) {
       ...through(calls_),
       under: (lease) => throughJournal(under(lease)),
     });
-    const own = leases.of(name);
+    const own = leases.of(name, () => session);
     return {
       now,
       async pause(ms) {
@@ -198,7 +234,7 @@ export function aSimulation({ showsMore, random }: SimulationOptions) {
     };
     const accounts = [...bots, ...remembered.bots].map((bot) => bot.account);
     const observed = await observe(door.target, door.openSink, bots, accounts, 1);
-    const options = { now: now(), prune: false, takeovers: takeoversOf(before, leaseMs) };
+    const options = { now: now(), prune: false, takeovers: takeoversOf(before) };
     return { plan: plan(bots, observed, remembered, options), remembered, before };
   }
 
@@ -226,9 +262,12 @@ export function aSimulation({ showsMore, random }: SimulationOptions) {
     },
     planNow: async (bots: readonly DeclaredBot[]) =>
       (await planNow(bots, { target: server.target, journal, openSink })).plan,
-    wait(ms: number): void {
+    /** What is on its way arrives before the time has passed. */
+    async wait(ms: number): Promise<void> {
+      await land(true);
       time += ms;
     },
+    isLate: (id: number): boolean => lateTokens.has(id),
     /** The clock that the journal is told of jumps; leases live by another. */
     jump(ms: number): void {
       skewMs += ms;
