@@ -3,9 +3,9 @@ import { recordAudit } from "../audit/record.ts";
 import type { Context } from "../context.ts";
 import type { Page } from "../page.ts";
 import { inTransaction } from "../transaction.ts";
-import { listRelatedUsers } from "../users/list-related.ts";
+import { isListed, listRelatedUsers, type RelatedUsers } from "../users/list-related.ts";
 import { type User, users } from "../users/table.ts";
-import { visibleTo, visibleToFellow } from "../users/visibility.ts";
+import { findRelated, visibleTo, visibleToFellow } from "../users/visibility.ts";
 import { organizationMembers } from "./table.ts";
 
 /** By name; those alone who are members in public, when asked so. */
@@ -14,17 +14,31 @@ export function listMembers(
   organization: User,
   { publicOnly, page }: { readonly publicOnly: boolean; readonly page: Page },
 ) {
+  return listRelatedUsers(ctx, shownMembers(ctx, organization, publicOnly), page);
+}
+
+/**
+ * Whether `listMembers` shows the named user.
+ * @throws DomainError `not_found` as for an unknown user when the caller may not know of the account.
+ */
+export async function showsMember(
+  ctx: Context,
+  organization: User,
+  name: string,
+  { publicOnly }: { readonly publicOnly: boolean },
+): Promise<boolean> {
+  const shown = shownMembers(ctx, organization, publicOnly);
+  return (await findRelated(ctx, name, (user) => isListed(ctx, shown, user))) !== undefined;
+}
+
+function shownMembers(ctx: Context, organization: User, publicOnly: boolean): RelatedUsers {
   const isHere = eq(organizationMembers.organizationId, organization.id);
-  return listRelatedUsers(
-    ctx,
-    {
-      through: organizationMembers,
-      isRelated: and(eq(organizationMembers.userId, users.id), isHere),
-      isShown: publicOnly ? and(eq(organizationMembers.isPublic, true), visibleTo(ctx)) : visibleToFellow(ctx),
-      order: [asc(users.lowerName)],
-    },
-    page,
-  );
+  return {
+    through: organizationMembers,
+    isRelated: and(eq(organizationMembers.userId, users.id), isHere),
+    isShown: publicOnly ? and(eq(organizationMembers.isPublic, true), visibleTo(ctx)) : visibleToFellow(ctx),
+    order: [asc(users.lowerName)],
+  };
 }
 
 /** Whether strangers learn that the user is a member. */

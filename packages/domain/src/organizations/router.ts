@@ -15,8 +15,8 @@ import { deleteOrganization } from "./delete.ts";
 import { findOrganization } from "./find.ts";
 import { removeMember } from "./leave.ts";
 import { listOrganizations, listOrganizationsOf } from "./list.ts";
-import { listMembers, setMembershipPublic } from "./members.ts";
-import { findMembership, isMember } from "./membership.ts";
+import { listMembers, setMembershipPublic, showsMember } from "./members.ts";
+import { isMember } from "./membership.ts";
 import {
   onOrganization,
   onOrganizationOfMember,
@@ -131,9 +131,9 @@ export const organizationsRouter = router({
     .output(z.void())
     .query(async ({ ctx, input }) => {
       signedIn(ctx);
-      const membership = await findMembership(ctx, ctx.organization, await getNamedUser(ctx, input.username));
       // Forgejo sends strangers to `public_members` with 303; the answer that they would get there is given at once.
-      if (!membership || !(membership.isPublic || (await seesAllMembers(ctx, ctx.organization)))) throw notFound();
+      const publicOnly = !(await seesAllMembers(ctx, ctx.organization));
+      if (!(await showsMember(ctx, ctx.organization, input.username, { publicOnly }))) throw notFound();
     }),
   removeMember: onOrganizationOfOwner("write:organization")
     .meta({
@@ -172,8 +172,7 @@ export const organizationsRouter = router({
     .output(z.void())
     .query(async ({ ctx, input }) => {
       await refuseInvisible(ctx, ctx.organization);
-      const membership = await findMembership(ctx, ctx.organization, await getNamedUser(ctx, input.username));
-      if (!membership?.isPublic) throw notFound();
+      if (!(await showsMember(ctx, ctx.organization, input.username, { publicOnly: true }))) throw notFound();
     }),
   publicize: onOrganizationOfMember("write:organization")
     .meta({

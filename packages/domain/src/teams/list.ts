@@ -1,11 +1,12 @@
 import { and, asc, count, eq, exists, inArray, or, type SQL, sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
+import { notFound } from "../errors.ts";
 import { isOrganization, type Organization, selectOrganizations } from "../organizations/find.ts";
 import type { Page } from "../page.ts";
 import { isPublicOnly } from "../principal.ts";
-import { listRelatedUsers } from "../users/list-related.ts";
+import { isListed, listRelatedUsers, type RelatedUsers } from "../users/list-related.ts";
 import { type User, users } from "../users/table.ts";
-import { visibleToFellow } from "../users/visibility.ts";
+import { findRelated, visibleToFellow } from "../users/visibility.ts";
 import { teamColumns } from "./find.ts";
 import { type Team, teamMembers, teams } from "./table.ts";
 
@@ -71,15 +72,22 @@ export async function organizationsOf(ctx: Context, of: readonly Team[]): Promis
 }
 
 /** By name, as far as the caller may see them. */
-export function listTeamMembers(ctx: Context, team: Team, page: Page) {
-  return listRelatedUsers(
-    ctx,
-    {
-      through: teamMembers,
-      isRelated: and(eq(teamMembers.userId, users.id), eq(teamMembers.teamId, team.id)),
-      isShown: visibleToFellow(ctx),
-      order: [asc(users.lowerName)],
-    },
-    page,
-  );
+export const listTeamMembers = (ctx: Context, team: Team, page: Page) =>
+  listRelatedUsers(ctx, shownMembers(ctx, team), page);
+
+/**
+ * The named user, if `listTeamMembers` shows him.
+ * @throws DomainError `not_found`, as for an unknown user when the caller may not know of the account.
+ */
+export async function getTeamMember(ctx: Context, team: Team, name: string): Promise<User> {
+  const member = await findRelated(ctx, name, (user) => isListed(ctx, shownMembers(ctx, team), user));
+  if (!member) throw notFound();
+  return member;
 }
+
+const shownMembers = (ctx: Context, team: Team): RelatedUsers => ({
+  through: teamMembers,
+  isRelated: and(eq(teamMembers.userId, users.id), eq(teamMembers.teamId, team.id)),
+  isShown: visibleToFellow(ctx),
+  order: [asc(users.lowerName)],
+});

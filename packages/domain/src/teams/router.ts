@@ -1,10 +1,8 @@
 import { z } from "zod";
-import { notFound } from "../errors.ts";
 import { signedIn } from "../guards.ts";
 import { onOrganizationOfMember, onOrganizationOfOwner } from "../organizations/on-organization.ts";
 import { memberTarget } from "../organizations/schemas.ts";
 import { pageInput, replyWithTotal, toPage } from "../page.ts";
-import { isPublicOnly } from "../principal.ts";
 import { requires, router } from "../trpc.ts";
 import { getNamedUser } from "../users/find.ts";
 import { userResponse } from "../users/schemas.ts";
@@ -12,8 +10,7 @@ import { toUserResponse } from "../users/to-response.ts";
 import { addTeamMember } from "./add-member.ts";
 import { createTeam } from "./create.ts";
 import { deleteTeam } from "./delete.ts";
-import { isTeamMember } from "./find.ts";
-import { listTeamMembers, listTeams, organizationsOf } from "./list.ts";
+import { getTeamMember, listTeamMembers, listTeams, organizationsOf } from "./list.ts";
 import { onTeam, onTeamOfOwner } from "./on-team.ts";
 import { removeTeamMember } from "./remove-member.ts";
 import { createTeamOption, editTeamOption, teamResponse } from "./schemas.ts";
@@ -103,12 +100,7 @@ export const teamsRouter = router({
     .meta({ openapi: { method: "GET", path: `${BASE}/members/{username}`, tags, summary: "Get a team's member" } })
     .input(memberTarget)
     .output(userResponse)
-    .query(async ({ ctx, input }) => {
-      const user = await getNamedUser(ctx, input.username);
-      const isHidden = user.visibility !== "public" && isPublicOnly(ctx.principal);
-      if (isHidden || !(await isTeamMember(ctx, ctx.team, user))) throw notFound();
-      return toUserResponse(ctx, user);
-    }),
+    .query(async ({ ctx, input }) => toUserResponse(ctx, await getTeamMember(ctx, ctx.team, input.username))),
   addMember: onTeamOfOwner("write:organization")
     .meta({
       openapi: { method: "PUT", path: `${BASE}/members/{username}`, tags, summary: "Add a member to a team" },

@@ -60,8 +60,12 @@ export async function getUser(ctx: Context, name: string): Promise<User> {
 export async function getNamedUser(ctx: Context, name: string): Promise<User> {
   const user = await findUserByName(ctx, name);
   if (user) return user;
-  throw new DomainError("not_found", "GetUserByName", { errors: [`user does not exist [uid: 0, name: ${name}]`] });
+  throw unknownNamed(name);
 }
+
+/** The answer for a name that nobody has, or whose account the caller may not know of. */
+export const unknownNamed = (name: string): DomainError =>
+  new DomainError("not_found", "GetUserByName", { errors: [`user does not exist [uid: 0, name: ${name}]`] });
 
 /** @throws DomainError `unprocessable`, since organizations are no people: they have no tokens, and are in no team. */
 export function refuseOrganization(user: User): void {

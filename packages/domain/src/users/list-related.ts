@@ -1,4 +1,4 @@
-import { count, type SQL } from "drizzle-orm";
+import { and, count, eq, type SQL, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import type { Context } from "../context.ts";
 import type { Page } from "../page.ts";
@@ -27,4 +27,19 @@ export async function listRelatedUsers(
   const found = await (page ? query.limit(page.limit).offset(page.offset) : query);
   const [counted] = await ctx.db.select({ total: count() }).from(users).innerJoin(through, isRelated).where(isShown);
   return { users: found, total: counted?.total ?? 0 };
+}
+
+/** Whether the user is in the list, whatever the page. */
+export async function isListed(
+  ctx: Context,
+  { through, isRelated, isShown }: Omit<RelatedUsers, "order">,
+  user: User,
+): Promise<boolean> {
+  const rows = await ctx.db
+    .select({ one: sql`1` })
+    .from(users)
+    .innerJoin(through, isRelated)
+    .where(and(eq(users.id, user.id), isShown))
+    .limit(1);
+  return rows.length > 0;
 }

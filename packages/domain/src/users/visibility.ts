@@ -1,7 +1,8 @@
-import { eq, inArray, or, type SQL } from "drizzle-orm";
+import { and, eq, inArray, or, type SQL, sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
 import { isMember } from "../organizations/membership.ts";
 import { hasAdminPower, isPublicOnly, type Principal } from "../principal.ts";
+import { getNamedUser, unknownNamed } from "./find.ts";
 import { type User, users } from "./table.ts";
 
 type Viewer = Pick<Principal, "user"> | undefined;
@@ -32,6 +33,27 @@ export function visibleTo({ principal }: Context): SQL | undefined {
 /** The same in lists of people who know of one another, as members do: only a public-only credential sees fewer. */
 export const visibleToFellow = ({ principal }: Context): SQL | undefined =>
   principal && isPublicOnly(principal) ? eq(users.visibility, "public") : undefined;
+
+/**
+ * The named user, when `isRelated` shows him to the caller in a list; undefined for another whom the caller may know of.
+ * @throws DomainError `not_found` as for a name that nobody has, when the caller may not know of the account.
+ */
+export async function findRelated(
+  ctx: Context,
+  name: string,
+  isRelated: (user: User) => Promise<boolean>,
+): Promise<User | undefined> {
+  const user = await getNamedUser(ctx, name);
+  if (await isRelated(user)) return user;
+  if (user.visibility === "public") return undefined;
+  const [visible] = await ctx.db
+    .select({ one: sql`1` })
+    .from(users)
+    .where(and(eq(users.id, user.id), visibleTo(ctx)))
+    .limit(1);
+  if (!visible) throw unknownNamed(name);
+  return undefined;
+}
 
 /** Whether the viewer gets the properties that are withheld from third parties. */
 export const seesEverythingOf = isSelfOrAdmin;
