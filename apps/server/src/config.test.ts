@@ -13,6 +13,8 @@ test("an empty environment is a local server on the embedded database", () => {
   expect(config).toMatchObject({
     httpAddress: "127.0.0.1",
     httpPort: 3_000,
+    // IN-18
+    requestTimeoutMs: 10_000,
     databaseUrl: undefined,
     adminName: "root",
   });

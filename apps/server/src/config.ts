@@ -23,6 +23,9 @@ const visibility = z.enum(["public", "limited", "private"]);
 export const environment = z.object({
   MINTMARK_HTTP_ADDR: z.string().min(1).default("127.0.0.1").describe("The address to listen on."),
   MINTMARK_HTTP_PORT: whole(0, 65_535).default(3_000).describe("The port to listen on; 0 takes any free one."),
+  MINTMARK_REQUEST_TIMEOUT_SECONDS: whole(1, 3_600)
+    .default(10)
+    .describe("How long a request may take to arrive, its body included; then its connection is closed."),
   MINTMARK_ROOT_URL: z
     .url({ protocol: /^https?$/ })
     .optional()
@@ -133,6 +136,8 @@ export const environment = z.object({
 export type Config = {
   readonly httpAddress: string;
   readonly httpPort: number;
+  /** For a request to arrive, headers and body. */
+  readonly requestTimeoutMs: number;
   readonly folder: string;
   readonly databaseUrl: string | undefined;
   readonly directDatabaseUrl: string | undefined;
@@ -196,6 +201,7 @@ function toConfig(values: z.output<typeof environment>): Config {
   return {
     httpAddress: values.MINTMARK_HTTP_ADDR,
     httpPort: values.MINTMARK_HTTP_PORT,
+    requestTimeoutMs: values.MINTMARK_REQUEST_TIMEOUT_SECONDS * 1_000,
     folder: resolve(values.MINTMARK_FOLDER ?? ".mintmark"),
     databaseUrl: values.DATABASE_URL,
     directDatabaseUrl: values.MINTMARK_DIRECT_DATABASE_URL,

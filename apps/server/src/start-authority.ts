@@ -47,9 +47,6 @@ const FLUSH_USES_MS = 5_000;
 const EXPIRE_REPLAYS_MS = 60_000;
 const WATCH_SEQUENCES_MS = 3_600_000;
 
-// A client that sends a byte now and then must not hold a connection for ever.
-const slowness = { headersTimeout: 10_000, requestTimeout: 20_000, connectionsCheckingInterval: 1_000 };
-
 /** How long a stop waits for answers that have begun. */
 const GRACE_MS = 30_000;
 
@@ -154,8 +151,13 @@ async function startServices(settings: Settings, sealer: Sealer, database: Datab
 type BoundPort = { readonly http: Server; readonly requests: ReturnType<typeof trackRequests> };
 
 /** The port is ours from here on; until the authority is ready, who asks is told to come again. */
-async function bindPort({ httpAddress, httpPort }: Config): Promise<BoundPort> {
-  const http = createServer(slowness);
+async function bindPort({ httpAddress, httpPort, requestTimeoutMs }: Config): Promise<BoundPort> {
+  // A client that sends a byte now and then must not hold a connection for ever.
+  const http = createServer({
+    headersTimeout: requestTimeoutMs,
+    requestTimeout: requestTimeoutMs,
+    connectionsCheckingInterval: Math.min(requestTimeoutMs / 4, 1_000),
+  });
   const requests = trackRequests(http);
   http.on("request", answerStarting);
   await new Promise<void>((resolve, reject) => {
