@@ -28,6 +28,7 @@ import { bindProcedures } from "./rest/bind.ts";
 import { sendError } from "./rest/errors.ts";
 import { formValues } from "./rest/form.ts";
 import { createRouteTable } from "./rest/route-table.ts";
+import { hasHalfPair, notUnicode } from "./rest/unicode.ts";
 
 /** What a request is served with; made once at the start. */
 export type Services = {
@@ -69,7 +70,8 @@ export function createApp(config: Config, services: Services, http: Server = cre
     // Slashes at the end and repeated ones do not count; the percent-encoding stays for the router.
     rewriteUrl: ({ url = "/" }) => normalizePath(url),
     routerOptions: { maxParamLength: 2_048 },
-    frameworkErrors: (error, request, reply) => void sendError(errorContext, request, reply, error),
+    frameworkErrors: (error, request, reply) =>
+      void sendError(errorContext, request, reply, hasHalfPair(request.url) ? notUnicode() : error),
   });
   const errorContext = { log, rootUrl: settings.rootUrl };
   const metrics = createMetrics(() => listSequences(services));

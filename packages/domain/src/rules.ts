@@ -21,11 +21,12 @@ export const oneOf = (words: readonly string[]) =>
     .refine((value) => value === "" || words.includes(value), "In")
     .meta({ enum: ["", ...words] });
 
-/** A bound for lists that Forgejo does not limit: `z.array(...).refine(...atMost(1_000))`. */
-export const atMost = (max: number): [(list: readonly unknown[]) => boolean, string] => [
-  (list) => list.length <= max,
-  "MaxSize",
-];
+/** A list with a bound, where Forgejo has none. The binding looks at `maxItems` before it reads any entry. */
+export const listOf = <Entry extends z.ZodType>(entry: Entry, max: number) =>
+  z
+    .array(entry)
+    .refine((list) => list.length <= max, "MaxSize")
+    .meta({ maxItems: max });
 
 /** A whole number that JavaScript and PostgreSQL's bigint agree on. */
 export const integer = () => z.int();

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { testDatabase } from "@mintmark/postgres/testing";
 import { parseScopes } from "@mintmark/scopes";
+import { drizzle } from "drizzle-orm/postgres-js";
 import { toConnection } from "../src/connection.ts";
 import type { Context, RequestContext } from "../src/context.ts";
 import { migrateAuthority } from "../src/migrate.ts";
@@ -111,4 +112,22 @@ export async function whileHeld<Result>(
   } finally {
     connection.release();
   }
+}
+
+/** A context whose statements are written down, as they stand and without their parameters. */
+export function recordStatements({ sql }: Awaited<ReturnType<typeof testDatabase>>, ctx: Context) {
+  let seen: string[] = [];
+  const logger = { logQuery: (query: string) => void seen.push(query) };
+  return {
+    ctx: { ...ctx, db: drizzle({ client: sql, logger }) },
+    /** What was asked of the database, and how it was refused. */
+    async statementsOf(run: () => Promise<unknown>) {
+      seen = [];
+      const error = await run().then(
+        () => undefined,
+        (thrown: unknown) => (thrown instanceof Error ? thrown.message : String(thrown)),
+      );
+      return { statements: seen, error };
+    },
+  };
 }

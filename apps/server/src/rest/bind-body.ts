@@ -6,6 +6,7 @@ import { decodeJson } from "./go-decode.ts";
 import { decodeForm } from "./go-form.ts";
 import { parseFirstValue } from "./go-json.ts";
 import { type GoStruct, goStruct } from "./go-type.ts";
+import { refuseBadEscapes, refuseOtherThanUtf8 } from "./unicode.ts";
 
 export type BodyRequest = FormRequest & { readonly query: URLSearchParams };
 
@@ -37,10 +38,14 @@ async function readBody(struct: GoStruct, request: BodyRequest): Promise<Record<
 async function decodeBody(struct: GoStruct, request: BodyRequest): Promise<Record<string, unknown>> {
   const { method, contentType = "", body, query } = request;
   if (contentType.includes("json")) return decodeJson(body && parseFirstValue(body), struct);
+  refuseOtherThanUtf8(body);
   if (contentType.includes("multipart/form-data")) {
     return decodeForm(merge(await multipartValues(contentType, body), query), struct);
   }
-  if (contentType.includes("form-urlencoded")) return decodeForm(merge(formValues(request), query), struct);
+  if (contentType.includes("form-urlencoded")) {
+    refuseBadEscapes(String(body ?? ""));
+    return decodeForm(merge(formValues(request), query), struct);
+  }
   if (contentType !== "") throw new DecodeError("Unsupported Content-Type");
   if (method === "POST" || method === "PUT") throw new DecodeError("Empty Content-Type");
   return decodeForm(query, struct);

@@ -14,6 +14,7 @@ import { sendJson } from "./answer.ts";
 import { bindBody } from "./bind-body.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import { goStruct } from "./go-type.ts";
+import { refuseBadEscapes } from "./unicode.ts";
 
 /** Makes the context of a request that has passed authentication: who acts (after sudo), and an outbox for headers. */
 export type MakeContext = (request: FastifyRequest, url: URL) => Promise<RequestContext>;
@@ -61,7 +62,7 @@ function answerOf(operation: Operation): Answer {
  */
 function call(operation: Operation, ctx: RequestContext, request: FastifyRequest, url: URL): Promise<unknown> {
   const inputs = operation.inputs.values();
-  const parameters = { ...firstValues(url.searchParams), ...pathParameters(request) };
+  const parameters = { ...firstValues(url), ...pathParameters(request) };
   return callTRPCProcedure({
     router: appRouter,
     path: operation.name,
@@ -82,9 +83,10 @@ function call(operation: Operation, ctx: RequestContext, request: FastifyRequest
   });
 }
 
-function firstValues(query: URLSearchParams): Record<string, string> {
+function firstValues({ search, searchParams }: URL): Record<string, string> {
+  refuseBadEscapes(search);
   const values: Record<string, string> = Object.create(null);
-  for (const [name, value] of query) {
+  for (const [name, value] of searchParams) {
     if (value.includes("\u0000")) throw new DomainError("unprocessable", `[${name}]: contains a NUL character`);
     values[name] ??= value;
   }

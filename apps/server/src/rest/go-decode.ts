@@ -59,12 +59,19 @@ function decodeStruct(
   for (const [name, node] of members) {
     const field = fieldNamed(struct, name);
     if (!field) continue;
+    if (node.kind === "array") refuseTooMany(field, node.items.length);
     const path = place === undefined ? field.jsonName : `${place.path}.${field.jsonName}`;
     const value = decode(node, field.type, { struct: struct.nameWithoutPackage, path }, mismatch);
     if (value === undefined) delete decoded[field.jsonName];
     else decoded[field.jsonName] = value;
   }
   return withZeros(decoded, struct);
+}
+
+/** @throws DecodeError for a list beyond its bound, before any of its entries is looked at. */
+export function refuseTooMany({ type, goName }: GoField, count: number): void {
+  if (type.kind === "slice" && type.maxItems !== undefined && count > type.maxItems)
+    throw new DecodeError("MaxSize", { field: goName });
 }
 
 function decodeTime(node: JsonNode): string {

@@ -1,5 +1,5 @@
 import { DecodeError } from "./decode-error.ts";
-import { withZeros } from "./go-decode.ts";
+import { refuseTooMany, withZeros } from "./go-decode.ts";
 import type { GoField, GoStruct, GoType } from "./go-type.ts";
 
 /**
@@ -12,6 +12,7 @@ export function decodeForm(values: URLSearchParams, struct: GoStruct): Record<st
   const decoded: Record<string, unknown> = {};
   for (const field of struct.fields) {
     const texts = values.getAll(field.formName);
+    refuseTooMany(field, texts.length);
     const [first] = texts;
     if (first === undefined) continue;
     const { type } = field;

@@ -1,5 +1,6 @@
 import { DecodeError } from "./decode-error.ts";
 import { type Cursor, isDigit, peek, peekPastBlanks, refuse, take } from "./json-cursor.ts";
+import { refuseHalfPairs, refuseOtherThanUtf8 } from "./unicode.ts";
 
 /** One JSON value as it was written: numbers as text, members in order with their repetitions. Kinds are Go's words. */
 export type JsonNode =
@@ -10,8 +11,8 @@ export type JsonNode =
   | { readonly kind: "array"; readonly items: readonly JsonNode[] }
   | { readonly kind: "object"; readonly members: readonly (readonly [name: string, value: JsonNode])[] };
 
-// Go allows 10,000; a lower bound keeps this recursion far from the end of the stack.
-const maxDepth = 500;
+// Go allows 10,000. No body of ours is deeper than six, and this is a recursion.
+const maxDepth = 32;
 
 /**
  * The first JSON value of the body, read as Go's encoding/json reads it; what follows the value is not looked at.
@@ -102,17 +103,28 @@ function parseNumber(cursor: Cursor): JsonNode {
   return { kind: "number", text: cursor.bytes.toString("latin1", start, cursor.at) };
 }
 
+const QUOTE = 0x22;
+const SPACE = 0x20;
+const BACKSLASH = 0x5c;
+const ASCII_END = 0x7f;
+
 function parseString(cursor: Cursor): string {
   const start = cursor.at;
   cursor.at++;
-  for (let sign = peek(cursor); sign !== '"'; sign = peek(cursor)) {
-    if (sign === undefined || sign < " ") refuse(cursor, "in string literal");
+  let isPlain = true;
+  for (let byte = cursor.bytes[cursor.at]; byte !== QUOTE; byte = cursor.bytes[cursor.at]) {
+    if (byte === undefined || byte < SPACE) refuse(cursor, "in string literal");
     cursor.at++;
-    if (sign === "\\") takeEscape(cursor);
+    if (byte === BACKSLASH) takeEscape(cursor);
+    if (byte === BACKSLASH || byte > ASCII_END) isPlain = false;
   }
   cursor.at++;
-  const value: unknown = JSON.parse(cursor.bytes.toString("utf8", start, cursor.at));
-  return String(value).toWellFormed(); // Go puts U+FFFD where half a surrogate pair was escaped.
+  // Most strings are, and a list may have ten thousand of them.
+  if (isPlain) return cursor.bytes.toString("latin1", start + 1, cursor.at - 1);
+  const quoted = cursor.bytes.subarray(start, cursor.at);
+  refuseOtherThanUtf8(quoted);
+  const value: unknown = JSON.parse(quoted.toString("utf8"));
+  return refuseHalfPairs(String(value));
 }
 
 function takeEscape(cursor: Cursor): void {

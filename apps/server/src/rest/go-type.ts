@@ -3,7 +3,8 @@ import { z } from "zod";
 /** What a zod schema of a body is in Go, as far as Go's messages and Forgejo's binding show it. */
 export type GoType =
   | { readonly kind: "string" | "bool" | "int" | "float" | "time" | "any"; readonly name: string }
-  | { readonly kind: "slice" | "map"; readonly name: string; readonly element: GoType }
+  | { readonly kind: "map"; readonly name: string; readonly element: GoType }
+  | { readonly kind: "slice"; readonly name: string; readonly element: GoType; readonly maxItems: number | undefined }
   | GoStruct;
 
 export type GoStruct = {
@@ -54,7 +55,8 @@ function goType(schema: z.core.$ZodType): GoType {
     return { kind: "any", name: "interface {}" };
   if (inner instanceof z.core.$ZodArray) {
     const element = goType(inner._zod.def.element);
-    return { kind: "slice", name: `[]${element.kind === "struct" ? "*" : ""}${element.name}`, element };
+    const name = `[]${element.kind === "struct" ? "*" : ""}${element.name}`;
+    return { kind: "slice", name, element, maxItems: maxItemsOf(inner) };
   }
   if (inner instanceof z.core.$ZodRecord) {
     const element = goType(inner._zod.def.valueType);
@@ -82,6 +84,11 @@ function unwrap(schema: z.core.$ZodType): z.core.$ZodType {
 function namedInMeta(schema: z.core.$ZodType, key: "x-go-name" | "x-go-type"): string | undefined {
   const name = facts(schema)[key] ?? facts(unwrap(schema))[key];
   return typeof name === "string" ? name : undefined;
+}
+
+function maxItemsOf(schema: z.core.$ZodArray): number | undefined {
+  const { maxItems } = facts(schema);
+  return typeof maxItems === "number" ? maxItems : undefined;
 }
 
 const facts = (schema: z.core.$ZodType) => z.globalRegistry.get(schema) ?? {};

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { BATCH_MAX, entryResult } from "../batch.ts";
-import { atMost, integer, requiredText, text, time } from "../rules.ts";
+import { integer, listOf, requiredText, text, time } from "../rules.ts";
 import { accountKinds } from "../users/table.ts";
 import { tokenStates } from "./state.ts";
 
@@ -20,13 +20,8 @@ const expiresAt = time().optional().meta({
 export const createAccessTokenOption = z
   .object({
     name: requiredText({ max: 255 }),
-    scopes: z
-      .array(text())
-      .refine(...atMost(1_000))
-      .optional(),
-    repositories: z
-      .array(repoTargetOption)
-      .refine(...atMost(1_000))
+    scopes: listOf(text(), 1_000).optional(),
+    repositories: listOf(repoTargetOption, 1_000)
       .optional()
       .meta({ description: "Restricts the token to these repositories; absent or null: no restriction." }),
     expires_at: expiresAt,
@@ -48,22 +43,19 @@ export const batchToken = createAccessTokenOption.extend({ owner: requiredText()
 
 export const createTokensOption = z
   .object({
-    tokens: z
-      .array(
-        createAccessTokenOption
-          .extend({
-            owner: text().optional().meta({ description: "The name of the account." }),
-            name: text().optional(),
-          })
-          .meta({ id: "BatchToken" }),
-      )
-      .refine(...atMost(BATCH_MAX)),
+    tokens: listOf(
+      createAccessTokenOption
+        .extend({
+          owner: text().optional().meta({ description: "The name of the account." }),
+          name: text().optional(),
+        })
+        .meta({ id: "BatchToken" }),
+      BATCH_MAX,
+    ),
   })
   .meta({ id: "CreateTokensOption" });
 
-export const deleteTokensOption = z
-  .object({ ids: z.array(integer()).refine(...atMost(BATCH_MAX)) })
-  .meta({ id: "DeleteTokensOption" });
+export const deleteTokensOption = z.object({ ids: listOf(integer(), BATCH_MAX) }).meta({ id: "DeleteTokensOption" });
 
 export type CreateTokensOption = z.output<typeof createTokensOption>;
 export type CreateAccessTokenOption = z.output<typeof createAccessTokenOption>;

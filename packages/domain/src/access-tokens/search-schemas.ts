@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { atMost, integer, text } from "../rules.ts";
+import { integer, listOf, text } from "../rules.ts";
 import { accountKinds } from "../users/table.ts";
 import { filterInput } from "./filter.ts";
 import { SEARCH_DEFAULT, SEARCH_MAX, tokenOrders } from "./search.ts";
@@ -71,11 +71,7 @@ export const revokeTokensOption = z
       })
       .meta({ id: "TokenFilter", description: "As for the search; it must say something." })
       .optional(),
-    ids: z
-      .array(integer())
-      .refine(...atMost(SEARCH_MAX))
-      .optional()
-      .meta({ description: "Instead of a filter." }),
+    ids: listOf(integer(), SEARCH_MAX).optional().meta({ description: "Instead of a filter." }),
     dry_run: z.boolean().optional().meta({ description: "Tells what would be ended, and ends nothing." }),
     digest: text().optional().meta({
       description: "Of the dry run: exactly the tokens that it told are ended, or none (409).",

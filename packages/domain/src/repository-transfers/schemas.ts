@@ -1,17 +1,13 @@
 import { z } from "zod";
-import { atMost, integer, requiredText } from "../rules.ts";
+import { integer, listOf, requiredText } from "../rules.ts";
 
 export const transferRepoOption = z
   .object({
     new_owner: requiredText(),
-    team_ids: z
-      .array(integer())
-      .refine(...atMost(1_000))
-      .optional()
-      .meta({
-        "x-go-name": "TeamIDs",
-        description: "Teams of the new owner, an organization, that get the repository.",
-      }),
+    team_ids: listOf(integer(), 1_000).optional().meta({
+      "x-go-name": "TeamIDs",
+      description: "Teams of the new owner, an organization, that get the repository.",
+    }),
   })
   .meta({ id: "TransferRepoOption" });
 

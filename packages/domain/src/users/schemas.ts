@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { BATCH_MAX, entryResult } from "../batch.ts";
-import { atMost, emailForAdmin, integer, oneOf, requiredText, siteUrl, text, time, username } from "../rules.ts";
+import { emailForAdmin, integer, listOf, oneOf, requiredText, siteUrl, text, time, username } from "../rules.ts";
 import { accountKinds, visibilities } from "./table.ts";
 
 export const userTarget = z.object({ username: z.string().meta({ description: "The user's name, in any case." }) });
@@ -68,19 +68,18 @@ export const batchBot = createUserOption.pick({
 
 export const createBotsOption = z
   .object({
-    accounts: z
-      .array(
-        z
-          .object({
-            username: text().optional(),
-            email: text().optional(),
-            full_name: text().optional(),
-            restricted: z.boolean().optional(),
-            visibility: text().optional(),
-          })
-          .meta({ id: "BatchBot" }),
-      )
-      .refine(...atMost(BATCH_MAX)),
+    accounts: listOf(
+      z
+        .object({
+          username: text().optional(),
+          email: text().optional(),
+          full_name: text().optional(),
+          restricted: z.boolean().optional(),
+          visibility: text().optional(),
+        })
+        .meta({ id: "BatchBot" }),
+      BATCH_MAX,
+    ),
   })
   .meta({ id: "CreateBotsOption" });
 
