@@ -106,6 +106,17 @@ export const deviations: Readonly<Record<string, Deviation>> = {
       "2 body": { message: "user name or password is wrong\naccess token does not exist", url: swaggerUrl },
     },
   },
+  "USE-58": {
+    reason:
+      "A search finds what has the text, and `%` and `_` are text: who looks a name up before acting on it gets no other account.",
+    modes: "strict",
+    differs: {
+      "1 headers.x-total-count": "0",
+      "1 body.data.length": 0,
+      "2 headers.x-total-count": "0",
+      "2 body.data.length": 0,
+    },
+  },
   "USE-14": {
     reason:
       "That the primary address cannot be deleted is told with 422, as to administrators; it is no internal error.",

@@ -252,7 +252,44 @@ describe("IN-08 signs that mean something to SQL", () => {
 
     expect(await logins("100%")).toEqual(["percent"]);
     expect(await logins("it's; drop")).toEqual(["quote"]);
-    for (const odd of ["\\", "\\\\", "%\\", "_\\", "'", '"', "$1", "\\%"]) await logins(odd);
+    expect(await logins("_")).toEqual([]);
+    expect(await logins("%")).toEqual(["percent"]);
+    expect(await logins("\\")).toEqual(["slash"]);
+    expect(await logins("p_rcent")).toEqual([]);
+    for (const odd of ["\\\\", "%\\", "_\\", "\\%", "$1"]) expect(await logins(odd), odd).toEqual([]);
+    for (const odd of ["'", '"']) await logins(odd);
+  });
+
+  test("are literal in the searches of repositories, teams and addresses as well", async () => {
+    await send({ method: "POST", path: "/api/v1/orgs", json: { username: "in-08" } });
+    const named = ["a_b", "a-b", "a.b"];
+    const units = ["repo.code"];
+    for (const name of named) {
+      const description = `${name}: 100% \\`;
+      await send({ method: "POST", path: "/api/v1/orgs/in-08/repos", json: { name, description } });
+      const json = { name, description, permission: "read", units };
+      const team = await send({ method: "POST", path: "/api/v1/orgs/in-08/teams", json });
+      // One searches the teams that one is in.
+      await send({ method: "PUT", path: `/api/v1/teams/${team.body.id}/members/root` });
+      await createUser(`mail-${named.indexOf(name)}`, { email: `${name}@example.org` });
+    }
+    const paths: Record<string, (entry: { name: string; email: string }) => string> = {
+      "/api/v1/repos/search?limit=50&includeDesc=true": ({ name }) => name,
+      "/api/v1/orgs/in-08/teams/search?limit=50": ({ name }) => name,
+      "/api/v1/admin/emails/search?limit=50": ({ email }) => email.split("@")[0] ?? "",
+    };
+
+    for (const [path, nameOf] of Object.entries(paths)) {
+      const found = async (q: string) => {
+        const { status, body } = await send({ path: `${path}&q=${encodeURIComponent(q)}` });
+        expect(status, path).toBe(200);
+        return (body.data ?? body).map(nameOf).sort();
+      };
+      expect(await found("a_b"), path).toEqual(["a_b"]);
+      expect(await found("a%b"), path).toEqual([]);
+      expect(await found("a\\_b"), path).toEqual([]);
+      expect(await found("%\\_"), path).toEqual([]);
+    }
   });
 });
 

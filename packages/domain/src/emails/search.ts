@@ -1,6 +1,7 @@
 import { asc, count, desc, eq, or, type SQL, sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
 import type { Page } from "../page.ts";
+import { hasSubstring } from "../substring.ts";
 import { type EmailAddress, emailAddressColumns, emailAddresses, users } from "../users/table.ts";
 
 export type OwnedEmail = {
@@ -31,12 +32,10 @@ export async function searchEmails(
   return { emails, total: counted?.total ?? 0 };
 }
 
-/** `%` and `_` are wildcards, as in the search of users. */
 function matchesText(text: string): SQL | undefined {
-  const like = (value: SQL) => sql`${value} like ${`%${text.toLowerCase()}%`}`;
   return or(
-    like(sql`${emailAddresses.lowerEmail}`),
-    like(sql`${users.lowerName}`),
-    like(sql`lower(${users.fullName})`),
+    hasSubstring(emailAddresses.lowerEmail, text),
+    hasSubstring(users.lowerName, text),
+    hasSubstring(sql`lower(${users.fullName})`, text),
   );
 }

@@ -3,6 +3,7 @@ import type { Context } from "../context.ts";
 import { DomainError } from "../errors.ts";
 import type { Page } from "../page.ts";
 import { hasAdminPower } from "../principal.ts";
+import { hasSubstring } from "../substring.ts";
 import { emailAddresses, users } from "../users/table.ts";
 import { readableBy } from "./access.ts";
 import { type RepositoryWithOwner, selectRepositories } from "./find.ts";
@@ -95,9 +96,8 @@ function toOrder({ mode = "", sort = "", order = "" }: RepositoryFilter): SQL[] 
 }
 
 function matchesText(text: string, includeDescription: boolean): SQL | undefined {
-  const pattern = `%${text.toLowerCase()}%`;
   return or(
-    sql`${repositories.lowerName} like ${pattern}`,
-    includeDescription ? sql`lower(${repositories.description}) like ${pattern}` : undefined,
+    hasSubstring(repositories.lowerName, text),
+    includeDescription ? hasSubstring(sql`lower(${repositories.description})`, text) : undefined,
   );
 }

@@ -4,6 +4,7 @@ import { notFound } from "../errors.ts";
 import { isOrganization, type Organization, selectOrganizations } from "../organizations/find.ts";
 import type { Page } from "../page.ts";
 import { isPublicOnly } from "../principal.ts";
+import { hasSubstring } from "../substring.ts";
 import { isListed, listRelatedUsers, type RelatedUsers } from "../users/list-related.ts";
 import { type User, users } from "../users/table.ts";
 import { findRelated, visibleToFellow } from "../users/visibility.ts";
@@ -57,10 +58,9 @@ function isOfPublicOrganization(ctx: Context): SQL {
 }
 
 function matchesText(text: string, includeDescription: boolean): SQL | undefined {
-  const pattern = `%${text.toLowerCase()}%`;
   return or(
-    sql`${teams.lowerName} like ${pattern}`,
-    includeDescription ? sql`lower(${teams.description}) like ${pattern}` : undefined,
+    hasSubstring(teams.lowerName, text),
+    includeDescription ? hasSubstring(sql`lower(${teams.description})`, text) : undefined,
   );
 }
 

@@ -1,6 +1,7 @@
 import { and, asc, count, desc, eq, ne, or, type SQL, sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
 import type { Page } from "../page.ts";
+import { hasSubstring, matchesPattern } from "../substring.ts";
 import { selectUsers } from "./find.ts";
 import { emailAddresses, type User, users } from "./table.ts";
 import { visibleTo } from "./visibility.ts";
@@ -53,15 +54,15 @@ export async function listUsers(
   return { users: found, total: counted?.total ?? 0 };
 }
 
-/** Login, full name, and the address unless its owner hides it from the caller. `%` and `_` are wildcards, as in Forgejo. */
-function matchesText({ principal }: Context, text: string): SQL | undefined {
-  const like = (value: SQL | typeof users.lowerName) => sql`${value} like ${`%${text.toLowerCase()}%`}`;
+/** Login, full name, and the address unless its owner hides it from the caller. Forgejo takes `%` and `_` for wildcards. */
+function matchesText({ principal, settings }: Context, text: string): SQL | undefined {
+  const matches = settings.compatibility === "forgejo" ? matchesPattern : hasSubstring;
   const mayMatchEmail = principal?.user.isAdmin
     ? undefined
     : or(eq(users.isEmailHidden, false), principal && eq(users.id, principal.user.id));
   return or(
-    like(users.lowerName),
-    like(sql`lower(${users.fullName})`),
-    and(mayMatchEmail, like(sql`${emailAddresses.lowerEmail}`)),
+    matches(users.lowerName, text),
+    matches(sql`lower(${users.fullName})`, text),
+    and(mayMatchEmail, matches(emailAddresses.lowerEmail, text)),
   );
 }
