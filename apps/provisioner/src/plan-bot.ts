@@ -5,6 +5,7 @@ import { observe } from "./observe.ts";
 import type { Plan } from "./plan/action.ts";
 import { plan, type Remembered } from "./plan/plan.ts";
 import type { Demand } from "./plan/token-view.ts";
+import { remember } from "./remember.ts";
 
 type PlanBotOptions = {
   readonly prune: boolean;
@@ -21,11 +22,7 @@ export async function planBot(
   { prune, demands }: PlanBotOptions,
 ): Promise<BotPlan> {
   const { target, account } = lease;
-  const remembered = {
-    bots: await effects.journal.listBots(target, account),
-    generations: await effects.journal.listGenerations(target, account),
-    revoked: await effects.journal.listRevoked(target, account),
-  };
+  const remembered = await remember(effects.journal, target, account);
   const bots = bot ? [bot] : [];
   const observed = await observe(effects.target, effects.openSink, bots, [bot?.account ?? account], 1);
   const takeovers = takeoversOf(new Map([[account, lease]]));

@@ -10,6 +10,8 @@ import type { Plan } from "./plan/action.ts";
 import { type Observed, plan, type Remembered } from "./plan/plan.ts";
 import type { Demand } from "./plan/token-view.ts";
 import { takeoversOf } from "./plan-bot.ts";
+import { remember } from "./remember.ts";
+import { type AccessChange, checkRepositoryAccess } from "./repository-access/check.ts";
 import { type OpenSink, openStores, sinkOpener } from "./sinks/open.ts";
 import { openTarget } from "./targets/open.ts";
 import type { Capabilities, Target } from "./targets/target.ts";
@@ -33,6 +35,8 @@ export type SessionOptions = {
   readonly at?: Date | undefined;
   /** What a person asked for, by `demandKey`. */
   readonly demands?: ReadonlyMap<string, Demand> | undefined;
+  /** Asks about access to repositories now, and not once a day. */
+  readonly asksAccess?: boolean;
   readonly onNotice: (message: string) => void;
 };
 
@@ -45,6 +49,8 @@ export type Session = {
   readonly bots: readonly DeclaredBot[];
   readonly observed: Observed;
   readonly remembered: Remembered;
+  /** What was found by asking just now. */
+  readonly accessChanges: readonly AccessChange[];
   readonly plan: Plan;
   readonly now: Date;
   readonly journal: Journal;
@@ -124,7 +130,7 @@ type Opened = {
 /** Asks how the bots of an opened target are, and plans for them. */
 export async function openSession(
   { declared, url, target, journal, openSink, bots }: Opened,
-  options: Pick<SessionOptions, "selection" | "prune" | "at" | "demands" | "onNotice">,
+  options: Pick<SessionOptions, "selection" | "prune" | "at" | "demands" | "asksAccess" | "onNotice">,
 ): Promise<Session> {
   const { concurrency } = declared.limits;
   const { leases } = journal;
@@ -133,14 +139,17 @@ export async function openSession(
   if (declared.adapter && declared.adapter !== capabilities.product) {
     options.onNotice(`${declared.name}: declared as ${declared.adapter}, and it is a ${capabilities.product}`);
   }
-  const remembered = {
-    bots: await journal.journal.listBots(declared.name),
-    generations: await journal.journal.listGenerations(declared.name),
-    revoked: await journal.journal.listRevoked(declared.name),
-  };
-  const removed = options.prune ? remembered.bots : [];
+  const known = await remember(journal.journal, declared.name);
+  const removed = options.prune ? known.bots : [];
   const accounts = [...bots, ...removed].map((bot) => bot.account);
   const observed = await observe(target, openSink, bots, accounts, concurrency);
+  const doors = { target, journal: journal.journal, now: journal.now() };
+  const asked = { concurrency, ...(options.asksAccess && { isAsked: true }) };
+  const access = await checkRepositoryAccess(doors, bots, observed, known, asked);
+  for (const failure of access.failures.slice(0, 1)) {
+    options.onNotice(`${declared.name}: access to repositories could not be asked about: ${failure}`);
+  }
+  const remembered = { ...known, repositoryAccess: access.known };
   const now = options.at ?? journal.now();
   const effects = {
     now: journal.now,
@@ -157,6 +166,7 @@ export async function openSession(
     bots,
     observed,
     remembered,
+    accessChanges: access.changes,
     // A selection knows only a part of the fleet: what it does not show is not declared less.
     plan: plan(
       bots,
@@ -184,8 +194,8 @@ export async function openSession(
   };
 }
 
-function onlyOf({ bots, generations, revoked }: Remembered, selected: readonly DeclaredBot[]): Remembered {
+function onlyOf({ bots, generations, ...rest }: Remembered, selected: readonly DeclaredBot[]): Remembered {
   const accounts = new Set(selected.map((bot) => bot.account.toLowerCase()));
   const isSelected = (one: { readonly account: string }) => accounts.has(one.account.toLowerCase());
-  return { bots: bots.filter(isSelected), generations: generations.filter(isSelected), revoked };
+  return { bots: bots.filter(isSelected), generations: generations.filter(isSelected), ...rest };
 }

@@ -18,6 +18,8 @@ export type DeclaredForTest = {
   email?: string;
   /** Of the class, as YAML. */
   rotation?: string;
+  /** What its token is limited to. */
+  repositories?: readonly string[];
 };
 
 /** A name that no other test uses. */
@@ -108,6 +110,7 @@ spec: { url: { fromEnvironment: MINTMARK_ROOT_URL }, credential: { fromFile: wor
 
 const botDocuments = (bot: DeclaredForTest, target: string): string => {
   const { name, scopes = "read:user", email = `${name}@bots.example.org`, token = name, rotation = "{}" } = bot;
+  const limit = bot.repositories ? `, repositories: [${bot.repositories.join(", ")}]` : "";
   return `apiVersion: mintmark.dev/v1
 kind: TokenClass
 metadata: { name: ${name} }
@@ -119,7 +122,7 @@ metadata: { name: ${name} }
 spec:
   target: ${target}
   account: { name: ${name}, email: ${email} }
-  tokens: [{ name: main, class: ${name}, sinks: [{ file: { path: ${token} } }] }]
+  tokens: [{ name: main, class: ${name}${limit}, sinks: [{ file: { path: ${token} } }] }]
 `;
 };
 

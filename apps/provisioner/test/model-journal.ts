@@ -5,6 +5,7 @@ import type {
   GenerationRecord,
   Journal,
   Proof,
+  RepositoryAccess,
   TokenKey,
 } from "../src/journal/journal.ts";
 import { LeaseLostError } from "../src/journal/lease.ts";
@@ -35,6 +36,7 @@ export function modelJournal(
   const generations = new Map<string, GenerationRecord>();
   const sealed = new Map<string, string>();
   const revoked = new Map<string, TokenKey>();
+  const access = new Map<string, RepositoryAccess>();
   /** Sealed under a key that is lost. */
   const shut = new Set<string>();
   const idOf = ({ target, account, token, generation }: GenerationKey): string =>
@@ -72,6 +74,16 @@ export function modelJournal(
       liftRevoked: async ({ target, account, token }) => {
         revoked.delete(JSON.stringify({ target, account: account.toLowerCase(), token }));
       },
+      listRepositoryAccess: async (target, account) => [...access.values()].filter((one) => isOf(one, target, account)),
+      recordRepositoryAccess: async ({ target, account: name }, { lost, asked }) => {
+        writes += 1;
+        const account = name.toLowerCase();
+        const before = access.get(`${target}/${account}`);
+        const lower = inLowerCase(lost);
+        const untold = asked ? (before?.lost ?? []).filter((one) => !inLowerCase(asked).includes(one)) : [];
+        const checkedAt = (asked && before?.checkedAt) ?? now();
+        access.set(`${target}/${account}`, { target, account, checkedAt, lost: [...new Set([...untold, ...lower])] });
+      },
       listProofs: async (of) => proofs.filter((one) => isSameToken(one, { ...of, account: of.account.toLowerCase() })),
       listGenerations: async (target, account) =>
         [...generations.values()]
@@ -84,6 +96,7 @@ export function modelJournal(
       forgetBot: async (target, account) => {
         guard();
         bots.delete(`${target}/${account.toLowerCase()}`);
+        access.delete(`${target}/${account.toLowerCase()}`);
       },
       recordIntent: async (intent, evidence = {}) => {
         guard();
@@ -138,6 +151,7 @@ export function modelJournal(
         bots.clear();
         generations.clear();
         sealed.clear();
+        access.clear();
       },
       backup: () => {
         const saved = [new Map(bots), new Map(generations), new Map(sealed)] as const;
@@ -159,6 +173,8 @@ function putBack<Key, Value>(into: Map<Key, Value>, saved: ReadonlyMap<Key, Valu
 
 const isOf = (one: { target: string; account: string }, target: string, account: string | undefined): boolean =>
   one.target === target && (account === undefined || one.account === account.toLowerCase());
+
+const inLowerCase = (texts: readonly string[]): string[] => texts.map((one) => one.toLowerCase());
 
 const isSameToken = (one: TokenKey, other: TokenKey): boolean =>
   one.target === other.target && one.account === other.account && one.token === other.token;

@@ -9,12 +9,17 @@ export type ModelOptions = {
   readonly showsMore?: boolean;
   readonly now?: () => Date;
   /** `account owner/name` pairs that are not let in. */
-  readonly unreachable?: ReadonlySet<string>;
+  readonly unreachable?: Iterable<string>;
 };
 
 /** A server in memory that keeps Forgejo's rules, as far as the provisioner meets them. Counts requests by name. */
-export function modelTarget({ showsMore = false, now = () => new Date(), unreachable = new Set() }: ModelOptions = {}) {
+export function modelTarget({
+  showsMore = false,
+  now = () => new Date(),
+  unreachable: unreachableAtFirst = [],
+}: ModelOptions = {}) {
   const accounts = new Map<string, ObservedAccount>();
+  const unreachable = new Set(unreachableAtFirst);
   let tokens: ModelToken[] = [];
   let lastId = 0;
   /** No value is ever made twice, whatever happens to the ids. */
@@ -116,6 +121,8 @@ export function modelTarget({ showsMore = false, now = () => new Date(), unreach
     target,
     requests,
     accounts,
+    /** `account owner/name` pairs that are not let in; a person may change them. */
+    unreachable,
     /** Every living token, plaintext included. */
     tokens: (): readonly ModelToken[] => tokens,
     isLive: (plaintext: string | undefined): boolean => tokens.some((token) => token.plaintext === plaintext),

@@ -7,6 +7,7 @@ import { observe } from "../src/observe.ts";
 import type { Plan } from "../src/plan/action.ts";
 import { plan } from "../src/plan/plan.ts";
 import { takeoversOf } from "../src/plan-bot.ts";
+import { remember } from "../src/remember.ts";
 import { type Sink, sinkKey } from "../src/sinks/sink.ts";
 import { TargetError } from "../src/targets/target-error.ts";
 import { modelJournal } from "./model-journal.ts";
@@ -134,7 +135,7 @@ export function aWorld(options: WorldOptions = {}) {
     const known = await journal.listBots("forge");
     const names = [...bots.map((bot) => bot.account), ...known.map((bot) => bot.account)];
     const observed = await observe(server.target, openSink, bots, names, 1);
-    const remembered = { bots: known, generations: await journal.listGenerations("forge"), revoked: [] };
+    const remembered = await remember(journal, "forge");
     const before = await effects.leases.list("forge");
     const takeovers = takeoversOf(before);
     return { plan: plan(bots, observed, remembered, { now: now(), prune, takeovers }), remembered, before };

@@ -28,9 +28,12 @@ export async function publish(
   const { held, readBack } = await readAll(effects, declared, plaintext);
   await refuseDead(effects, held);
   const probed = { answer: "live", at: effects.now() };
-  const warnings = await findUnreachable(effects, account, declared);
+  const lost = await findUnreachable(effects, account, declared);
+  if (declared.repositories) {
+    await effects.journal.recordRepositoryAccess(key, { lost, asked: declared.repositories });
+  }
   await effects.journal.recordDelivered(key, { written, readBack, probed }, receipts);
-  return warnings;
+  return lost.map((one) => `${account} has no access to ${one}; the token can do nothing there until it is let in`);
 }
 
 async function keepOld(effects: Effects, declared: DeclaredToken, overwritten: Overwritten): Promise<void> {
@@ -66,10 +69,9 @@ async function refuseDead(effects: Effects, plaintext: string): Promise<void> {
 
 /** Forgejo checks that the caller may see a listed repository, not that the bot may: without it the token is useless. */
 async function findUnreachable(effects: Effects, account: string, { repositories }: DeclaredToken): Promise<string[]> {
-  const warnings: string[] = [];
+  const unreachable: string[] = [];
   for (const repository of repositories ?? []) {
-    if (await effects.target.reachesRepository(account, repository)) continue;
-    warnings.push(`${account} has no access to ${repository}; the token can do nothing there until it is let in`);
+    if (!(await effects.target.reachesRepository(account, repository))) unreachable.push(repository);
   }
-  return warnings;
+  return unreachable;
 }

@@ -8,6 +8,7 @@ import type { OpenJournal } from "../journal/open.ts";
 import { describeAction } from "../output/describe-action.ts";
 import { messageOf } from "../output/outcome.ts";
 import { countRemovals, removalsAllowed, removalsMaxDefault } from "../plan/guardrail.ts";
+import { lostOf, repositoriesOf } from "../plan/repository-access.ts";
 import { countStragglers } from "../plan/stragglers.ts";
 import { openSession, type Session, select } from "../session.ts";
 import type { OpenSink } from "../sinks/open.ts";
@@ -98,6 +99,7 @@ export function openKeeper(name: string, { journal, queue, openSink, options }: 
     const added = await queue.enqueue(name, due);
     metrics.setFleet(name, { bots: bots.length, due: due.length, problems: session.plan.problems.length });
     tellStragglers(session);
+    tellAccess(session);
     log("info", "target.looked", { target: name, bots: bots.length, due: due.length, added });
     for (const { account, message } of session.plan.problems) {
       log("error", "bot.blocked", { target: name, account, message });
@@ -109,6 +111,18 @@ export function openKeeper(name: string, { journal, queue, openSink, options }: 
     metrics.setStragglers(name, stragglers);
     const { count, oldestSince } = stragglers;
     if (count > 0) log("info", "target.stragglers", { target: name, count, oldestSince: oldestSince?.toISOString() });
+  }
+
+  function tellAccess({ accessChanges, remembered }: Session): void {
+    const declaredOf = new Map(bots.map((bot) => [bot.account.toLowerCase(), repositoriesOf(bot)]));
+    const lacking = remembered.repositoryAccess.filter((one) => lostOf(declaredOf.get(one.account), one).length > 0);
+    metrics.setAccessLost(name, lacking.length);
+    for (const { account, lost, regained } of accessChanges) {
+      if (lost.length > 0)
+        log("error", "bot.repository_access_lost", { target: name, account, repositories: lost.join(" ") });
+      if (regained.length > 0)
+        log("info", "bot.repository_access_regained", { target: name, account, repositories: regained.join(" ") });
+    }
   }
 
   /** The accounts on which something is due; of removals none when they are more than the guardrail allows. */

@@ -6,6 +6,8 @@ export type RunMetrics = {
   readonly setFleet: (target: string, counts: { bots: number; due: number; problems: number }) => void;
   /** Overlaps that an old generation in use keeps open, and when the longest of them began. */
   readonly setStragglers: (target: string, stragglers: { count: number; oldestSince?: Date }) => void;
+  /** Bots that may not see a repository that a token of theirs is limited to. */
+  readonly setAccessLost: (target: string, bots: number) => void;
   readonly looked: (target: string, succeeded: boolean) => void;
   /** Call the answer when the work on a bot ended. */
   readonly startBot: (target: string) => (succeeded: boolean) => void;
@@ -42,6 +44,12 @@ export function createRunMetrics(): RunMetrics {
     labelNames: ["target"],
     registers,
   });
+  const accessLost = new Gauge({
+    name: "mintmark_repository_access_lost_bots",
+    help: "Bots that may not see a repository that a token of theirs is limited to, when they were last asked about.",
+    labelNames: ["target"],
+    registers,
+  });
   const looks = new Counter({
     name: "mintmark_looks_total",
     help: "Looks at a target, by how they ended.",
@@ -73,6 +81,7 @@ export function createRunMetrics(): RunMetrics {
       if (oldestSince) stragglersSince.set({ target }, oldestSince.getTime() / 1000);
       else stragglersSince.remove({ target });
     },
+    setAccessLost: (target, bots) => accessLost.set({ target }, bots),
     looked(target, succeeded) {
       looks.inc({ target, result: succeeded ? "done" : "failed" });
       if (succeeded) lookedAt.set({ target }, Date.now() / 1000);

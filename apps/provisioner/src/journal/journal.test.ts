@@ -26,7 +26,10 @@ beforeAll(async () => {
   database = await testDatabase({ name: "provisioner", migrate: migrateJournal });
 });
 afterAll(() => database.close());
-beforeEach(() => database.sql`truncate provisioner.bots, provisioner.generations, provisioner.leases`);
+beforeEach(
+  () => database.sql`truncate provisioner.bots, provisioner.generations, provisioner.leases,
+  provisioner.repository_access`,
+);
 
 /** Ends the session that holds the lock, as a server does with one whose process died. */
 async function endBackendOf(lock: string): Promise<void> {
@@ -124,6 +127,27 @@ describe.each([
     expect(await journal.listBots("other")).toEqual([]);
     await journal.forgetBot("forge", "bot-one");
     expect(await journal.listBots("forge")).toEqual([]);
+  });
+
+  test("keeps what a bot was found to reach, and of a part that was asked about says nothing of the rest", async () => {
+    const of = { target: "access", account: "Bot-One" };
+    const lostOf = async (): Promise<unknown> => {
+      const listed = await journal.listRepositoryAccess("access", "bot-ONE");
+      return listed.map(({ lost }) => lost.toSorted());
+    };
+
+    await journal.recordRepositoryAccess(of, { lost: ["acme/App"], asked: ["acme/App", "acme/lib"] });
+    expect(await lostOf()).toEqual([["acme/app"]]);
+    await journal.recordRepositoryAccess(of, { lost: ["acme/lib"], asked: ["acme/lib"] });
+    expect(await lostOf()).toEqual([["acme/app", "acme/lib"]]);
+    const [before] = await journal.listRepositoryAccess("access");
+    await journal.recordRepositoryAccess(of, { lost: ["acme/lib"] });
+
+    expect(await lostOf()).toEqual([["acme/lib"]]);
+    expect(before).toMatchObject({ target: "access", account: "bot-one", checkedAt: expect.any(Date) });
+    await journal.rememberBot({ ...of, set: "s", onRemove: { disable: false } });
+    await journal.forgetBot("access", "BOT-one");
+    expect(await journal.listRepositoryAccess("access")).toEqual([]);
   });
 });
 

@@ -37,6 +37,18 @@ export type BotRecord = {
   readonly removedAt?: Date;
 };
 
+export type BotKey = Omit<TokenKey, "token">;
+
+/** Which repositories a bot may not see any more, and when it was last asked about all that its tokens are limited to. */
+export type RepositoryAccess = BotKey & {
+  readonly checkedAt: Date;
+  /** `owner/name` in lower case. */
+  readonly lost: readonly string[];
+};
+
+/** What was seen of a bot's access. `asked`: of these alone, so that nothing is said of others. Unset: of all. */
+export type SeenAccess = { readonly lost: readonly string[]; readonly asked?: readonly string[] };
+
 export type Intent = TokenKey & {
   readonly generation: number;
   readonly scopes: readonly string[];
@@ -83,6 +95,10 @@ export type Journal = {
   listRevoked(target: string, account?: string): Promise<readonly TokenKey[]>;
   recordRevoked(of: TokenKey): Promise<void>;
   liftRevoked(of: TokenKey): Promise<void>;
+  /** Bots that nobody was ever asked about are not there. */
+  listRepositoryAccess(target: string, account?: string): Promise<readonly RepositoryAccess[]>;
+  /** What was seen is true whoever saw it, so that no lease is asked for. */
+  recordRepositoryAccess(of: BotKey, seen: SeenAccess): Promise<void>;
   listProofs(of: TokenKey): Promise<readonly Proof[]>;
   rememberBot(bot: BotRecord): Promise<void>;
   forgetBot(target: string, account: string): Promise<void>;

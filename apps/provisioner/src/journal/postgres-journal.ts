@@ -4,6 +4,7 @@ import type { Sql } from "postgres";
 import { digestOf } from "../sinks/open.ts";
 import type { GenerationKey, Journal } from "./journal.ts";
 import { listProofs } from "./proofs.ts";
+import { postgresRepositoryAccess } from "./repository-access.ts";
 import { open, seal } from "./seal.ts";
 import { bots, generations, revocations } from "./table.ts";
 import { sealedOf, toBotRecord, toRecord } from "./to-record.ts";
@@ -27,7 +28,10 @@ export function postgresJournal({ sql, key, now }: JournalOptions): Journal {
   const db = drizzle({ client: sql });
   const write = stepWriter(sql);
 
+  const access = postgresRepositoryAccess(sql, now);
+
   const under = (hold: Hold | undefined): Journal => ({
+    ...access,
     async listBots(target, account) {
       return (
         await db
@@ -76,6 +80,8 @@ export function postgresJournal({ sql, key, now }: JournalOptions): Journal {
             and fence = ${hold.fence} for share)`
         : sql`true`;
       const { count } = await sql`
+        with access as (
+          delete from provisioner.repository_access where target = ${target} and account = ${account} and ${isHeld})
         delete from provisioner.bots where target = ${target} and account = ${account} and ${isHeld}`;
       if (count === 0) await refuseLost(sql, hold);
     },

@@ -81,6 +81,19 @@ export const revocations = provisioner.table(
   (table) => [primaryKey({ name: "revocations_pkey", columns: [table.target, table.account, table.token] })],
 );
 
+/** What a bot was found to reach when it was last asked about all repositories that its tokens are limited to. */
+export const repositoryAccess = provisioner.table(
+  "repository_access",
+  {
+    target: text().notNull(),
+    account: text().notNull(),
+    checkedAt: instant("checked_at").notNull(),
+    /** `owner/name` in lower case: those that the bot may not see. */
+    lost: text().array().notNull(),
+  },
+  (table) => [primaryKey({ name: "repository_access_pkey", columns: [table.target, table.account] })],
+);
+
 /**
  * The provisioner's own tokens on its targets. `start_hash`: SHA-256 of the token in the credential's file, so that another
  * one there starts anew.

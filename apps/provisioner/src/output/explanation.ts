@@ -49,6 +49,8 @@ export function formatExplanation({ status, scopes, repositories, dueAt, next, n
     `${account}/${token} on ${target}: ${state}, generation ${generation ?? "none"}`,
     `  scopes ${scopes.join(", ")}${repositories ? `; only ${repositories.join(", ")}` : ""}`,
   ];
+  const checkedAt = status.repositoryAccess?.checkedAt;
+  if (checkedAt) lines.push(`  access to its repositories asked at ${checkedAt.toISOString()}`);
   for (const { place, state: held } of status.sinks) lines.push(`  sink ${place}: ${held}`);
   for (const one of status.stragglers) {
     lines.push(`  generation ${one.generation} lives on, last used ${one.lastUsedAt.toISOString()}`);

@@ -1,6 +1,7 @@
 import { formatDuration } from "../fleet/duration.ts";
 import type { DeclaredBot, DeclaredToken } from "../fleet/fleet.ts";
 import type { GenerationRecord } from "../journal/journal.ts";
+import { lostOf } from "../plan/repository-access.ts";
 import { type Straggler, stragglersOf } from "../plan/stragglers.ts";
 import { generationName } from "../plan/token-view.ts";
 import type { Session } from "../session.ts";
@@ -23,6 +24,8 @@ export type TokenStatus = {
   readonly sealedForMs: number | null;
   readonly lastUsedAt: Date | null;
   readonly expiresAt: Date | null;
+  /** Whether the bot may see the repositories that the token is limited to. Null: it is not limited. */
+  readonly repositoryAccess: { readonly lost: readonly string[]; readonly checkedAt: Date | null } | null;
   readonly sinks: readonly { readonly place: string; readonly state: string }[];
   readonly because: string | null;
 };
@@ -46,6 +49,7 @@ export function statusOf(
     ?.find((one) => newest && one.name === generationName(token.name, newest.generation));
   const actions = plan.actions.filter((action) => action.account === bot.account);
   const due = actions.find((action) => !("token" in action) || action.token === token.name);
+  const access = remembered.repositoryAccess.find((one) => one.account === bot.account.toLowerCase());
   const problem = plan.problems.find((one) => one.account === bot.account);
   return {
     target: declared.name,
@@ -59,6 +63,9 @@ export function statusOf(
     sealedForMs: newest?.state === "created" && newest.createdAt ? now.getTime() - newest.createdAt.getTime() : null,
     lastUsedAt: remote?.lastUsedAt ?? null,
     expiresAt: remote?.expiresAt ?? null,
+    repositoryAccess: token.repositories
+      ? { lost: lostOf(token.repositories, access), checkedAt: access?.checkedAt ?? null }
+      : null,
     sinks: token.sinks.map((sink) => {
       const reading = observed.readings.get(sinkKey(sink));
       const isProven = reading?.state === "write-only" && newest?.receipts?.[sinkKey(sink)] !== undefined;
@@ -78,13 +85,23 @@ function stateOf(newest: GenerationRecord | undefined, isDue: boolean): string {
 
 const day = (date: Date | null): string => date?.toISOString().slice(0, 10) ?? "-";
 
+function stateText({ state, sealedForMs, because, repositoryAccess }: TokenStatus): string {
+  const lost = repositoryAccess?.lost ?? [];
+  return [
+    state,
+    sealedForMs === null ? "" : ` for ${formatDuration(sealedForMs)}`,
+    because === null ? "" : ` (${because})`,
+    lost.length === 0 ? "" : `, repository access lost: ${lost.join(" ")}`,
+  ].join("");
+}
+
 /** For people. A sealed copy's age is shown, since it says for how long a sink has been down. */
 export function formatStatus(rows: readonly TokenStatus[]): string {
   const headings = ["TARGET", "TOKEN", "STATE", "GENERATION", "MADE", "LAST USE", "EXPIRES", "STILL USED", "SINKS"];
   const cells = rows.map((row) => [
     row.target,
     `${row.account}/${row.token}`,
-    `${row.state}${row.sealedForMs === null ? "" : ` for ${formatDuration(row.sealedForMs)}`}${row.because === null ? "" : ` (${row.because})`}`,
+    stateText(row),
     [row.generation ?? "-", ...row.overlapping.map((one) => `+${one}`)].join(" "),
     day(row.createdAt),
     day(row.lastUsedAt),

@@ -3,7 +3,7 @@ import type { DeclaredToken } from "../fleet/fleet.ts";
 import type { TokenKey } from "../journal/journal.ts";
 
 /** Between 0 and 1, the same for the same token for ever. */
-function stableFraction({ target, account, token }: TokenKey): number {
+export function stableFraction({ target, account, token }: TokenKey): number {
   const digest = createHash("sha256")
     .update(JSON.stringify([target, account, token]))
     .digest();

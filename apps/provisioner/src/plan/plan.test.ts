@@ -29,7 +29,7 @@ function planOf(
     tokens: new Map(),
     readings: new Map(),
   };
-  return plan(declared, observed, { bots, generations: [], revoked: [] }, { now, prune });
+  return plan(declared, observed, { bots, generations: [], revoked: [], repositoryAccess: [] }, { now, prune });
 }
 
 describe("an account", () => {

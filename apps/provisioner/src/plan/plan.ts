@@ -1,11 +1,12 @@
 import type { DeclaredBot } from "../fleet/fleet.ts";
-import type { BotRecord, GenerationRecord, TokenKey } from "../journal/journal.ts";
+import type { BotRecord, GenerationRecord, RepositoryAccess, TokenKey } from "../journal/journal.ts";
 import type { Takeover } from "../journal/lease.ts";
 import { type SinkReading, sinkKey } from "../sinks/sink.ts";
 import type { ObservedAccount, ObservedToken } from "../targets/target.ts";
 import { planAccount } from "./account.ts";
 import type { Action, Notice, Plan } from "./action.ts";
 import { planBotRemoval, planTokenRemoval } from "./removal.ts";
+import { accessLost, lostOf } from "./repository-access.ts";
 import { planToken } from "./token.ts";
 import { type Demand, generationOf } from "./token-view.ts";
 
@@ -21,6 +22,7 @@ export type Remembered = {
   readonly bots: readonly BotRecord[];
   readonly generations: readonly GenerationRecord[];
   readonly revoked: readonly TokenKey[];
+  readonly repositoryAccess: readonly RepositoryAccess[];
 };
 
 /** Names a token in `demands`. */
@@ -71,11 +73,13 @@ export function plan(
 type Indexed = {
   readonly bots: ReadonlyMap<string, BotRecord>;
   readonly generations: ReadonlyMap<string, readonly GenerationRecord[]>;
+  readonly repositoryAccess: ReadonlyMap<string, RepositoryAccess>;
 };
 
-const byAccount = ({ bots, generations }: Remembered): Indexed => ({
+const byAccount = ({ bots, generations, repositoryAccess }: Remembered): Indexed => ({
   bots: new Map(bots.map((bot) => [bot.account.toLowerCase(), bot])),
   generations: Map.groupBy(generations, (one) => one.account.toLowerCase()),
+  repositoryAccess: new Map(repositoryAccess.map((one) => [one.account.toLowerCase(), one])),
 });
 
 type IndexedWorld = Omit<World, "journal"> & { readonly journal: Indexed };
@@ -98,6 +102,7 @@ function planBot(bot: DeclaredBot, { observed, journal, options }: IndexedWorld)
   const records = journal.generations.get(account) ?? [];
   const remote = observed.tokens.get(account) ?? [];
   const takeover = options.takeovers?.get(account);
+  const access = journal.repositoryAccess.get(account);
   for (const token of bot.tokens) {
     const demand = options.demands?.get(demandKey({ account, token: token.name }));
     const readings = token.sinks.map((sink) => observed.readings.get(sinkKey(sink)) ?? unread);
@@ -116,6 +121,10 @@ function planBot(bot: DeclaredBot, { observed, journal, options }: IndexedWorld)
     });
     actions.push(...part.actions);
     notices.push(...part.notices.map((message) => ({ ...key, token: token.name, message })));
+    const lost = lostOf(token.repositories, access);
+    if (access && lost.length > 0) {
+      notices.push({ ...key, token: token.name, message: accessLost(lost, access.checkedAt) });
+    }
     for (const one of readings) {
       if (one.state === "unreadable") notices.push({ ...key, token: token.name, message: `a sink: ${one.reason}` });
     }

@@ -1,4 +1,6 @@
 import type { DeclaredBot } from "../../src/fleet/fleet.ts";
+import type { Notice } from "../../src/plan/action.ts";
+import { repositoriesOf } from "../../src/plan/repository-access.ts";
 import { sinkKey } from "../../src/sinks/sink.ts";
 import { leaseMs, type Simulation } from "./world.ts";
 
@@ -51,9 +53,32 @@ export async function settle(simulation: Simulation, bots: readonly DeclaredBot[
   for (let round = 0; round < 16; round += 1) {
     await simulation.run(bots, "worker");
     const { actions, notices } = await simulation.planNow(bots);
-    if (actions.length + notices.length === 0) return;
+    // Who is shut out of a repository stays so until a person does something.
+    if (actions.length + notices.filter((notice) => !isAccessLost(notice)).length === 0) return;
     await simulation.wait(round % 2 === 0 ? leaseMs + 1 : dayMs);
   }
+}
+
+const isAccessLost = ({ message }: Notice): boolean => message.startsWith("repository access lost: ");
+
+/** A day later it is known who is shut out of a repository; and a day after all are let in again, that nobody is. */
+async function checkAccess(simulation: Simulation, bots: readonly DeclaredBot[]): Promise<void> {
+  const { unreachable } = simulation.server;
+  const told = async (): Promise<string[]> => {
+    await simulation.wait(dayMs);
+    await simulation.run(bots, "worker");
+    const { notices } = await simulation.planNow(bots);
+    return notices.filter(isAccessLost).map(({ account, message }) => `${account} ${message.split(/[:;] /)[1]}`);
+  };
+  const expected = bots.flatMap((bot) => {
+    const lost = repositoriesOf(bot).filter((one) => unreachable.has(`${bot.account} ${one}`));
+    return lost.length > 0 ? [`${bot.account} ${lost.join(", ")}`] : [];
+  });
+  const found = await told();
+  if (found.join() !== expected.join()) throw new Error(`lost access: ${expected.join()}; told: ${found.join()}`);
+  unreachable.clear();
+  const left = await told();
+  if (left.length > 0) throw new Error(`access is back, and told to be lost: ${left.join()}`);
 }
 
 export async function checkQuiet(simulation: Simulation, bots: readonly DeclaredBot[]): Promise<void> {
@@ -84,4 +109,5 @@ export async function checkQuiet(simulation: Simulation, bots: readonly Declared
   await simulation.run(bots, "worker");
   must(journal.writes() === writes, "a second run writes to the journal");
   must(server.requests.length - requests <= 1 + bots.length, "a second run asks too much");
+  await checkAccess(simulation, bots);
 }

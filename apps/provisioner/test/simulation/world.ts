@@ -6,6 +6,8 @@ import type { Leases } from "../../src/journal/lease.ts";
 import { observe } from "../../src/observe.ts";
 import { plan } from "../../src/plan/plan.ts";
 import { takeoversOf } from "../../src/plan-bot.ts";
+import { remember } from "../../src/remember.ts";
+import { checkRepositoryAccess } from "../../src/repository-access/check.ts";
 import { type Sink, sinkKey } from "../../src/sinks/sink.ts";
 import { SinkError } from "../../src/sinks/sink-error.ts";
 import { TargetError } from "../../src/targets/target-error.ts";
@@ -227,13 +229,11 @@ export function aSimulation({ showsMore, random }: SimulationOptions) {
   async function planNow(bots: readonly DeclaredBot[], door: Pick<Effects, "target" | "journal" | "openSink">) {
     // Before anything else is asked, so that whoever worked meanwhile shows.
     const before = await leases.of("any").list("forge");
-    const remembered = {
-      bots: await door.journal.listBots("forge"),
-      generations: await door.journal.listGenerations("forge"),
-      revoked: await door.journal.listRevoked("forge"),
-    };
-    const accounts = [...bots, ...remembered.bots].map((bot) => bot.account);
+    const known = await remember(door.journal, "forge");
+    const accounts = [...bots, ...known.bots].map((bot) => bot.account);
     const observed = await observe(door.target, door.openSink, bots, accounts, 1);
+    const access = await checkRepositoryAccess({ ...door, now: now() }, bots, observed, known, { concurrency: 1 });
+    const remembered = { ...known, repositoryAccess: access.known };
     const options = { now: now(), prune: false, takeovers: takeoversOf(before) };
     return { plan: plan(bots, observed, remembered, options), remembered, before };
   }
