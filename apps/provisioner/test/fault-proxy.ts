@@ -28,6 +28,7 @@ export async function startFaultProxy({ upstream, stallMs }: FaultProxyOptions) 
   let seen = 0;
   let isHit = false;
   const requests: string[] = [];
+  const answers: string[] = [];
   const late = new Set<Promise<unknown>>();
 
   async function serve(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -37,7 +38,11 @@ export async function startFaultProxy({ upstream, stallMs }: FaultProxyOptions) 
     requests.push(`${incoming.method} ${incoming.url}`);
     const fault = plan?.at === seen ? plan.fault : undefined;
     seen += 1;
-    if (!fault) return pass(await forward(incoming, body), response);
+    if (!fault) {
+      const answer = await forward(incoming, body);
+      answers.push(`${incoming.method} ${incoming.url?.replace(/\?.*/, "")} ${answer.status}`);
+      return pass(answer, response);
+    }
     isHit = true;
     switch (fault) {
       case "lost-request":
@@ -110,6 +115,8 @@ export async function startFaultProxy({ upstream, stallMs }: FaultProxyOptions) 
     url: `http://127.0.0.1:${address.port}`,
     /** All that came so far, as `METHOD /path?query`. */
     requests,
+    /** What was answered without a fault, as `METHOD /path STATUS`. */
+    answers,
     /** The `at`-th request from now on, counted from 0. Undefined: none. */
     breakAt(next: Plan | undefined): void {
       plan = next;

@@ -14,10 +14,10 @@ import { openSession, type Session, select } from "../session.ts";
 import type { OpenSink } from "../sinks/open.ts";
 import { openTarget } from "../targets/open.ts";
 import type { Target } from "../targets/target.ts";
-import { wrapTarget } from "../targets/wrap-target.ts";
 import { circuitBreaker } from "./circuit-breaker.ts";
 import type { Queue } from "./queue.ts";
 import type { RunOptions } from "./run.ts";
+import { sharedTarget } from "./shared-target.ts";
 import { BotBusyError, workOnBot } from "./work-on-bot.ts";
 
 /** Keeps one target: looks at it when it is this process's turn, and works on its bots whenever the queue hands one out. */
@@ -46,18 +46,20 @@ export function openKeeper(name: string, { journal, queue, openSink, options }: 
   let isWorking = false;
   let nextLookAt = 0;
 
-  async function open() {
+  const reserve = (count: number, intervalMs: number) => journal.turns.reserve(name, count, intervalMs);
+  const declaredNow = (): DeclaredTarget => {
     if (!declared) throw new Error(`the target ${name} is not declared`);
-    const reserve = (count: number, intervalMs: number) => journal.turns.reserve(name, count, intervalMs);
-    const opened = await openTarget(declared, config, { reserve, credentials: journal.credentials });
-    return { declared, opened, url: opened.url, target: wrapTarget(opened.target, breaker.around) };
-  }
+    return declared;
+  };
+  const shared = sharedTarget(
+    async () => openTarget(declaredNow(), config, { reserve, credentials: journal.credentials }),
+    breaker.around,
+  );
 
   async function work(account: string, claim: AbortSignal): Promise<void> {
     const ended = metrics.startBot(name);
     try {
-      const { target } = await open();
-      const effects = effectsOn(target, openSink, journal);
+      const effects = effectsOn(await shared.probe(), openSink, journal);
       const bot = bots.find((one) => one.account.toLowerCase() === account.toLowerCase());
       const stop = AbortSignal.any([signal, claim]);
       const outcome = await workOnBot(effects, { target: name, account, bot, prune, signal: stop });
@@ -90,11 +92,14 @@ export function openKeeper(name: string, { journal, queue, openSink, options }: 
 
   async function lookNow(): Promise<void> {
     // First: everything else needs it.
-    const { declared: now, opened } = await open();
-    for (const what of await breaker.around(() => keepCredential(now, opened, journal))) {
+    const now = declaredNow();
+    const first = await shared.open();
+    for (const what of await breaker.around(() => keepCredential(now, first, journal))) {
       log("info", "credential.rotated", { target: name, what });
     }
-    const session = await openSession({ ...(await open()), journal, openSink, bots }, { ...options, onNotice: say });
+    const { url, target } = await shared.open();
+    const opened = { declared: now, url, target, journal, openSink, bots };
+    const session = await openSession(opened, { ...options, onNotice: say });
     const due = dueOf(session);
     const added = await queue.enqueue(name, due);
     metrics.setFleet(name, { bots: bots.length, due: due.length, problems: session.plan.problems.length });

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { aCommandWorld, unique } from "../../test/command-world.ts";
+import { startFaultProxy } from "../../test/fault-proxy.ts";
 import { startInterruptingProxy } from "../../test/interrupting-proxy.ts";
 import { type LogLine, startRun } from "../../test/mintmark.ts";
 
@@ -37,6 +38,32 @@ describe("run", () => {
     expect(ran.out).toContain("run.stopped");
     expect(await world.whois(await world.held(first))).toBe(first);
     expect(ran.out + ran.err).not.toContain(await world.held(first));
+  });
+
+  test("works on many bots in few requests, and looks at what did not change in fewer", async () => {
+    const names = Array.from({ length: 24 }, () => unique("run-many"));
+    const proxy = await startFaultProxy({ upstream: world.authority().url, stallMs: 0 });
+    onTestFinished(proxy.stop);
+    world.setEnv({ MINTMARK_ROOT_URL: proxy.url });
+    const run = start(await world.manifest(names.map((name) => ({ name }))));
+
+    for (const name of names) await run.until(isDone(`issue token ${name}/main.g1`));
+    const made = proxy.answers.filter((answer) => answer.startsWith("POST"));
+    const isLook = (line: LogLine): boolean => line.event === "target.looked";
+    const state = "GET /api/mintmark/v1/admin/state";
+    let looked: string[] = [];
+    // The authority writes last uses down a while after they were, and then something did change.
+    for (let seen = run.lines.length; !looked.includes(`${state} 304`) || looked.includes(`${state} 200`); ) {
+      const line = await run.until(isLook, seen);
+      seen = run.lines.indexOf(line) + 1;
+      looked = proxy.answers.splice(0);
+    }
+
+    expect(new Set(made)).toEqual(
+      new Set(["POST /api/mintmark/v1/admin/accounts/batch 200", "POST /api/mintmark/v1/admin/tokens/batch 200"]),
+    );
+    expect(made.length).toBeLessThan(names.length);
+    expect(new Set(looked)).toEqual(new Set(["GET /api/mintmark/v1/capabilities 200", `${state} 304`]));
   });
 
   test("tells in its log and metrics how many old tokens are still in use, until they are not", async () => {

@@ -29,10 +29,10 @@ async function untilQuiet(name: string, later: ReturnType<typeof start>): Promis
 type Place = [string, boolean, (method: string, at: string) => boolean];
 
 const places: Place[] = [
-  ["after the token is made", true, (method, at) => method === "POST" && at.endsWith("/tokens")],
-  ["before the token is made", false, (method, at) => method === "POST" && at.endsWith("/tokens")],
-  ["before the old one is deleted", false, (method, at) => method === "DELETE" && at.includes("/tokens/")],
-  ["after the old one is deleted", true, (method, at) => method === "DELETE" && at.includes("/tokens/")],
+  ["after the token is made", true, (method, at) => method === "POST" && at.endsWith("/tokens/batch")],
+  ["before the token is made", false, (method, at) => method === "POST" && at.endsWith("/tokens/batch")],
+  ["before the old one is deleted", false, (method, at) => method === "POST" && at.endsWith("/tokens/batch-delete")],
+  ["after the old one is deleted", true, (method, at) => method === "POST" && at.endsWith("/tokens/batch-delete")],
 ];
 
 describe.concurrent.each(isLong ? places : places.slice(0, 1))(

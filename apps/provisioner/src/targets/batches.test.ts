@@ -26,6 +26,7 @@ beforeEach(async () => {
   target = forgejoTarget({ url: proxy.url, token: authority.workerToken });
   await target.probeServer();
   proxy.requests.length = 0;
+  proxy.answers.length = 0;
   return proxy.stop;
 });
 
@@ -130,5 +131,34 @@ describe("many bots at once on a Mintmark", () => {
     await createAll([bot]);
 
     expect(await Promise.all([bot, absent].map((name) => target.listTokens(name)))).toEqual([[], undefined]);
+  });
+
+  test("a second look at what did not change is told so, and gives the same", async () => {
+    const bots = names(210);
+    await createAll(bots);
+    await target.createToken(bots[0] ?? "", option);
+    const first = await target.readState?.(bots);
+    proxy.answers.length = 0;
+
+    const second = await target.readState?.(bots);
+    const whileQuiet = proxy.answers.splice(0);
+    await target.createToken(bots[1] ?? "", option);
+    const third = await target.readState?.(bots);
+
+    expect(whileQuiet).toEqual(Array(2).fill("GET /api/mintmark/v1/admin/state 304"));
+    expect(second).toEqual(first);
+    expect(third?.get(bots[0] ?? "")?.tokens).toHaveLength(1);
+    expect(third?.get(bots[1] ?? "")?.tokens).toHaveLength(1);
+  });
+
+  test("that are each looked at alone at one moment cost one request", async () => {
+    const [bot = "", other = "", absent = ""] = names(3);
+    await createAll([bot, other]);
+    proxy.requests.length = 0;
+
+    const states = await Promise.all([bot, other, absent].map((name) => target.readState?.([name])));
+
+    expect(states.map((state) => [...(state?.keys() ?? [])])).toEqual([[bot], [other], []]);
+    expect(paths()).toEqual(["GET /api/mintmark/v1/admin/state"]);
   });
 });

@@ -3,7 +3,7 @@ import { setTimeout } from "node:timers/promises";
 import type { Client, components } from "@mintmark/client";
 import { coalesced, type EntryResult } from "../coalesce.ts";
 import { readState } from "./read-state.ts";
-import type { CreatedToken, NewAccount, NewToken, ObservedToken, Target } from "./target.ts";
+import type { CreatedToken, NewAccount, NewToken, ObservedState, Target } from "./target.ts";
 import { TargetError } from "./target-error.ts";
 import { toCreatedToken, toTokenOption } from "./token-option.ts";
 import { translated } from "./translate-error.ts";
@@ -11,19 +11,23 @@ import { translated } from "./translate-error.ts";
 /** What the server takes in one request. */
 const entriesMax = 100;
 
-export type Batched = Pick<Target, "createAccount" | "createToken" | "deleteToken" | "listTokens">;
+export type Batched = Pick<Target, "createAccount" | "createToken" | "deleteToken" | "listTokens"> & {
+  /** Undefined: there is no such account. */
+  readonly readOne: (account: string) => Promise<ObservedState | undefined>;
+};
 
 /** The calls that a Mintmark answers for many bots in one request and one transaction. */
 export function inBatches(client: Client): Batched {
   const createAccount = coalesced((accounts: readonly NewAccount[]) => createAccounts(client, accounts), entriesMax);
   const createToken = coalesced((tokens: readonly OwnedToken[]) => createTokens(client, tokens), entriesMax);
   const deleteToken = coalesced((tokens: readonly TokenId[]) => deleteTokens(client, tokens), entriesMax);
-  const listTokens = coalesced((accounts: readonly string[]) => listAllTokens(client, accounts), entriesMax);
+  const readOne = coalesced((accounts: readonly string[]) => readAll(client, accounts), entriesMax);
   return {
     createAccount,
     createToken: (account, option) => createToken({ account, option }),
     deleteToken: (account, id) => deleteToken({ account, id }),
-    listTokens,
+    listTokens: async (account) => (await readOne(account))?.tokens,
+    readOne,
   };
 }
 
@@ -74,12 +78,9 @@ async function deleteTokens(client: Client, tokens: readonly TokenId[]): Promise
   return tokens.map(() => ({ value: undefined }));
 }
 
-async function listAllTokens(
-  client: Client,
-  accounts: readonly string[],
-): Promise<EntryResult<readonly ObservedToken[] | undefined>[]> {
+async function readAll(client: Client, accounts: readonly string[]): Promise<EntryResult<ObservedState | undefined>[]> {
   const states = await readState(client, accounts);
-  return accounts.map((account) => ({ value: states.get(account.toLowerCase())?.tokens }));
+  return accounts.map((account) => ({ value: states.get(account.toLowerCase()) }));
 }
 
 type Refusal = Pick<components["schemas"]["CreateTokenResult"], "status" | "message">;

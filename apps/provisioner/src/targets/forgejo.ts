@@ -5,7 +5,7 @@ import { type Batched, inBatches } from "./batches.ts";
 import { findAccounts } from "./find-accounts.ts";
 import { pacedFetch, type Reserve } from "./pace.ts";
 import { probeServer } from "./probe-server.ts";
-import { readState } from "./read-state.ts";
+import { stateReader } from "./read-state.ts";
 import type { AccountChanges, CreatedToken, NewAccount, NewToken, Target } from "./target.ts";
 import { TargetError } from "./target-error.ts";
 import { toToken } from "./to-token.ts";
@@ -32,8 +32,9 @@ export function forgejoTarget({ url, token, requestsPerSecond, timeoutMs, reserv
     createClient({ baseUrl: url, credential: { token: one }, fetch, ...patience });
   const oneByOne = singly(client, openWith);
   const together = inBatches(client);
+  const readMany = stateReader(client);
   let features: ReadonlySet<string> = new Set();
-  const batched = (): Batched =>
+  const batched = (): Omit<Batched, "readOne"> =>
     ["batches", "bulk-state", "idempotency-keys"].every((one) => features.has(one)) ? together : oneByOne;
   return {
     ...oneByOne,
@@ -42,7 +43,13 @@ export function forgejoTarget({ url, token, requestsPerSecond, timeoutMs, reserv
       ({ features } = probed);
       return probed.capabilities;
     },
-    readState: async (names) => (features.has("bulk-state") ? readState(client, names) : undefined),
+    async readState(names) {
+      if (!features.has("bulk-state")) return undefined;
+      const [only] = names;
+      if (only === undefined || names.length > 1) return readMany(names);
+      const state = await together.readOne(only);
+      return new Map(state && [[only.toLowerCase(), state]]);
+    },
     createAccount: (account) => batched().createAccount(account),
     createToken: (account, option) => batched().createToken(account, option),
     deleteToken: (account, id) => batched().deleteToken(account, id),

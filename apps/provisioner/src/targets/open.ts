@@ -4,6 +4,7 @@ import type { Finding } from "../doctor/finding.ts";
 import type { DeclaredTarget, Fault, Setting } from "../fleet/fleet.ts";
 import { FleetError } from "../fleet/fleet-error.ts";
 import { type Credentials, inForce, startOf } from "../journal/credentials.ts";
+import { digestOf } from "../sinks/open.ts";
 import { forgejoTarget } from "./forgejo.ts";
 import { inspectCredential, type NeededScope } from "./inspect-credential.ts";
 import type { Reserve } from "./pace.ts";
@@ -12,6 +13,8 @@ import type { Target } from "./target.ts";
 export type OpenTarget = {
   readonly target: Target;
   readonly url: string;
+  /** The same for the same server, credential and limits; tells none of them. */
+  readonly fingerprint: string;
   /** What the credential's file holds, and the same server with another token. */
   readonly startingToken: string;
   readonly openWith: (token: string) => Target;
@@ -61,6 +64,7 @@ export async function openTarget(
     target: openWith(value),
     openWith,
     startingToken: token,
+    fingerprint: digestOf(JSON.stringify([url, value, declared.limits])),
     url: url.replace(/\/+$/, ""),
     inspect: (now, alsoNeeded) =>
       inspectCredential({ url, token: value, file: resolve(surroundings.folder, file ?? ""), now, alsoNeeded }),

@@ -1,4 +1,4 @@
-import type { Client } from "@mintmark/client";
+import type { Client, components } from "@mintmark/client";
 import { inParallel } from "../parallel.ts";
 import type { ObservedState } from "./target.ts";
 import { TargetError } from "./target-error.ts";
@@ -9,8 +9,29 @@ import { translated } from "./translate-error.ts";
 const namesMax = 200;
 const requestsAtOnce = 4;
 
+type Page = { readonly states: readonly (readonly [string, ObservedState])[]; readonly next: number | null };
+
+/** Pages with the validators that they came with, by what was asked for. */
+type Seen = Map<string, { readonly etag: string; readonly page: Page }>;
+
+type States = ReadonlyMap<string, ObservedState>;
+
 /** Which of the accounts exist, with all their tokens, by lower-case name; from a Mintmark, which tells of many at once. */
-export async function readState(client: Client, names: readonly string[]): Promise<ReadonlyMap<string, ObservedState>> {
+export const readState = (client: Client, names: readonly string[]): Promise<States> =>
+  readPages(client, names, new Map(), new Map());
+
+/** The same for who asks again and again: a page that did not change is not sent anew. */
+export function stateReader(client: Client): (names: readonly string[]) => Promise<States> {
+  let seen: Seen = new Map();
+  return async (names) => {
+    const now: Seen = new Map();
+    const states = await readPages(client, names, seen, now);
+    seen = now;
+    return states;
+  };
+}
+
+async function readPages(client: Client, names: readonly string[], before: Seen, now: Seen): Promise<States> {
   const found = new Map<string, ObservedState>();
   const wanted = [...new Set(names.map((name) => name.toLowerCase()))];
   const parts = Array.from({ length: Math.ceil(wanted.length / namesMax) }, (_, index) =>
@@ -18,27 +39,36 @@ export async function readState(client: Client, names: readonly string[]): Promi
   );
   await inParallel(parts, requestsAtOnce, async (part) => {
     for (let after: number | null = 0; after !== null; ) {
-      after = await readPage(client, part, after, found);
+      const page = await readPage(client, part.join(","), after, before, now);
+      for (const [name, state] of page.states) found.set(name, state);
+      after = page.next;
     }
   });
   return found;
 }
 
-/** Where the next page begins, or null. */
-async function readPage(
-  client: Client,
-  names: readonly string[],
-  after: number,
-  found: Map<string, ObservedState>,
-): Promise<number | null> {
+async function readPage(client: Client, names: string, after: number, before: Seen, now: Seen): Promise<Page> {
+  const asked = `${after} ${names}`;
+  const known = before.get(asked);
   // Overlaps end on evidence, so the last uses are wanted too.
-  const query = { names: names.join(","), last_use: "true", ...(after > 0 && { after }) };
-  const { data } = await translated(() => client.GET("/api/mintmark/v1/admin/state", { params: { query } }));
-  // Not modified: the client never says what it has already.
-  if (!data) throw new TargetError("unexpected", "the target answered 304 although nothing was named");
-  for (const { login, email, full_name: fullName, prohibit_login, active, tokens } of data.accounts) {
-    const account = { name: login, email, fullName, isLocked: prohibit_login || !active };
-    found.set(login.toLowerCase(), { account, tokens: tokens.map(toToken) });
+  const query = { names, last_use: "true", ...(after > 0 && { after }) };
+  const params = { query, ...(known && { header: { "If-None-Match": known.etag } }) };
+  const { data, headers } = await translated(() => client.GET("/api/mintmark/v1/admin/state", { params }));
+  if (data) {
+    const page = toPage(data);
+    const etag = headers.get("etag");
+    if (etag !== null) now.set(asked, { etag, page });
+    return page;
   }
-  return data.next;
+  if (!known) throw new TargetError("unexpected", "the target answered 304 although nothing was named");
+  now.set(asked, known);
+  return known.page;
 }
+
+const toPage = ({ accounts, next }: components["schemas"]["State"]): Page => ({
+  next,
+  states: accounts.map(({ login, email, full_name: fullName, prohibit_login, active, tokens }) => {
+    const account = { name: login, email, fullName, isLocked: prohibit_login || !active };
+    return [login.toLowerCase(), { account, tokens: tokens.map(toToken) }];
+  }),
+});
