@@ -1,5 +1,5 @@
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
-  test: { testTimeout: 60_000, hookTimeout: 60_000 },
+  test: { testTimeout: process.env.MINTMARK_TEST_LONG ? 600_000 : 60_000, hookTimeout: 60_000 },
 });

@@ -16,6 +16,7 @@ import {
 import { type Database, openDatabase, startClock } from "@mintmark/postgres";
 import { trackRequests } from "./close-server.ts";
 import type { Config } from "./config.ts";
+import { describeError } from "./describe-error.ts";
 import { createLog, type Log } from "./log.ts";
 import { provideSecretKey } from "./secret-key.ts";
 import { createSequenceAlarm } from "./sequences.ts";
@@ -114,10 +115,11 @@ async function startServices(settings: Settings, sealer: Sealer, database: Datab
   const db = toConnection(database);
   const clock = await startClock(database.sql);
   const uses = createUseRecorder(db);
-  const flush = () => uses.flush().catch(() => log("error", "access_token_uses.not_written"));
-  const expire = () => deleteExpiredReplays({ db, now: clock.now }).catch(() => log("error", "replays.not_deleted"));
+  const tell = (event: string) => (error: unknown) => log("error", event, { error: describeError(error) });
+  const flush = () => uses.flush().catch(tell("access_token_uses.not_written"));
+  const expire = () => deleteExpiredReplays({ db, now: clock.now }).catch(tell("replays.not_deleted"));
   const alarm = createSequenceAlarm({ db }, log);
-  const watchSequences = () => alarm().catch(() => log("error", "sequences.not_read"));
+  const watchSequences = () => alarm().catch(tell("sequences.not_read"));
   const timers = [
     setInterval(flush, FLUSH_USES_MS).unref(),
     setInterval(expire, EXPIRE_REPLAYS_MS).unref(),
