@@ -2,7 +2,7 @@ import { setTimeout } from "node:timers/promises";
 import { type ApplyOptions, apply, type Outcome, type Planned } from "./apply/apply.ts";
 import type { Config } from "./config.ts";
 import { keepCredential } from "./credential/keep-credential.ts";
-import type { DeclaredBot, DeclaredTarget, Fleet } from "./fleet/fleet.ts";
+import type { DeclaredBot, DeclaredTarget, Fleet, Limits } from "./fleet/fleet.ts";
 import type { Journal } from "./journal/journal.ts";
 import { type OpenJournal, openJournal } from "./journal/open.ts";
 import { observe } from "./observe.ts";
@@ -189,9 +189,22 @@ export async function openSession(
         prune: options.prune,
         demands: options.demands,
       };
-      return apply(effects, { plan: planned, ...basis, ...(approves && { approves }) }, { concurrency, ...rest });
+      const together = concurrencyTogether(declared.limits, capabilities);
+      return apply(
+        effects,
+        { plan: planned, ...basis, ...(approves && { approves }) },
+        { concurrency, concurrencyTogether: together, ...rest },
+      );
     },
   };
+}
+
+/** What each of them still asks alone must get its turn well within a lease. */
+function concurrencyTogether(
+  { concurrency, concurrencyShared, requestsPerSecond = Number.POSITIVE_INFINITY }: Limits,
+  { takesMany = false }: Capabilities,
+): number {
+  return takesMany ? Math.max(concurrency, Math.min(concurrencyShared, requestsPerSecond)) : concurrency;
 }
 
 function onlyOf({ bots, generations, ...rest }: Remembered, selected: readonly DeclaredBot[]): Remembered {

@@ -24,7 +24,10 @@ export type Outcome = {
 };
 
 export type ApplyOptions = {
+  /** Bots worked on at the same time. */
   readonly concurrency: number;
+  /** The same for those for which programs and other servers do nothing. Unset: as many as of the others. */
+  readonly concurrencyTogether?: number;
   /** Stops the run between two actions; what was begun is finished. */
   readonly signal?: AbortSignal;
   readonly onEvent?: (event: ApplyEvent) => void;
@@ -59,7 +62,7 @@ export async function apply(
   const work = Map.groupBy(actions, (action) => action.account);
   const accounts = new Set([...work.keys(), ...declared.keys()]);
 
-  await inParallel([...accounts], options.concurrency, async (account) => {
+  const workOn = async (account: string): Promise<void> => {
     const bot = declared.get(account);
     const record = records.get(account.toLowerCase());
     const own = work.get(account) ?? [];
@@ -67,9 +70,17 @@ export async function apply(
     const target = own[0]?.target ?? bot?.target ?? "";
     const fence = leases.get(account.toLowerCase())?.fence ?? 0;
     await applyUnderLease(effects, { target, account, actions: own, bot, record, fence, ...rest }, options, outcome);
-  });
+  };
+  const { concurrency, concurrencyTogether = concurrency } = options;
+  const isQuick = (account: string): boolean =>
+    concurrencyTogether > concurrency && needsFilesAlone(declared.get(account));
+  const { true: quick = [], false: others = [] } = Object.groupBy(accounts, (account) => `${isQuick(account)}`);
+  await Promise.all([inParallel(quick, concurrencyTogether, workOn), inParallel(others, concurrency, workOn)]);
   return outcome;
 }
+
+const needsFilesAlone = (bot: DeclaredBot | undefined): boolean =>
+  bot?.tokens.flatMap(({ sinks }) => sinks).every(({ kind }) => kind === "file" || kind === "dotenv") ?? false;
 
 export type Collected = {
   done: Action[];

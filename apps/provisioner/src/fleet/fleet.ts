@@ -9,7 +9,10 @@ export type Setting = string | { readonly fromEnvironment: string };
 
 export type Limits = {
   readonly requestsPerSecond?: number | undefined;
+  /** Bots worked on at the same time. */
   readonly concurrency: number;
+  /** The same where they share requests, and nothing else than files and those requests is needed for them. */
+  readonly concurrencyShared: number;
   /** For one request, answer included. */
   readonly timeoutMs: number;
 };

@@ -16,6 +16,9 @@ import { toStore } from "./to-store.ts";
 
 /** A fleet has a size that one run can hold; a slip in `each` multiplies quickly. */
 const botsMax = 100_000;
+const concurrencyDefault = 8;
+/** As many as a server takes in one request. */
+const concurrencySharedDefault = 100;
 
 /**
  * Reads and checks the manifests that `patterns` name (files, folders, globs). Relative sink paths start at `folder`.
@@ -66,13 +69,18 @@ async function readManifest(file: string): Promise<string> {
 function toTarget({ value: { metadata, spec }, at }: Located<TargetDocument>): DeclaredTarget {
   const { fromFile, account, name = "mintmark-worker", rotate } = spec.credential;
   const rotation = rotate && account !== undefined && { account, name, everyMs: parseDuration(rotate.every) };
-  const { timeout, ...limits } = spec.limits;
+  const { timeout, requestsPerSecond, concurrency } = spec.limits;
   return {
     name: metadata.name,
     ...(spec.adapter && { adapter: spec.adapter }),
     url: spec.url,
     credential: { fromFile, ...(account !== undefined && { account }), ...(rotation && { rotation }) },
-    limits: { ...limits, timeoutMs: parseDuration(timeout) },
+    limits: {
+      requestsPerSecond,
+      concurrency: concurrency ?? concurrencyDefault,
+      concurrencyShared: concurrency ?? concurrencySharedDefault,
+      timeoutMs: parseDuration(timeout),
+    },
     at: at(["spec", "url"]),
   };
 }

@@ -48,10 +48,18 @@ export const targetDocument = envelope(
           .max(10_000)
           .optional()
           .describe("Unset: as many as `concurrency` allows."),
-        concurrency: z.number().int().min(1).max(256).default(8).describe("Bots worked on at the same time."),
+        concurrency: z
+          .number()
+          .int()
+          .min(1)
+          .max(256)
+          .optional()
+          .describe(
+            "Bots worked on at the same time. Unset: 8, and 100 whose secrets go into files on a server that takes many bots in one request.",
+          ),
         timeout: duration.default("30s").describe("For one request, answer included."),
       })
-      .default({ concurrency: 8, timeout: "30s" }),
+      .default({ timeout: "30s" }),
   }),
 ).describe("A server that holds the bots: Mintmark's authority, or Forgejo 16 and later.");
 

@@ -34,13 +34,13 @@ export function forgejoTarget({ url, token, requestsPerSecond, timeoutMs, reserv
   const together = inBatches(client);
   const readMany = stateReader(client);
   let features: ReadonlySet<string> = new Set();
-  const batched = (): Omit<Batched, "readOne"> =>
-    ["batches", "bulk-state", "idempotency-keys"].every((one) => features.has(one)) ? together : oneByOne;
+  let batched: Omit<Batched, "readOne"> = oneByOne;
   return {
     ...oneByOne,
     async probeServer() {
       const probed = await probeServer(client);
       ({ features } = probed);
+      batched = probed.capabilities.takesMany ? together : oneByOne;
       return probed.capabilities;
     },
     async readState(names) {
@@ -50,10 +50,10 @@ export function forgejoTarget({ url, token, requestsPerSecond, timeoutMs, reserv
       const state = await together.readOne(only);
       return new Map(state && [[only.toLowerCase(), state]]);
     },
-    createAccount: (account) => batched().createAccount(account),
-    createToken: (account, option) => batched().createToken(account, option),
-    deleteToken: (account, id) => batched().deleteToken(account, id),
-    listTokens: (account) => batched().listTokens(account),
+    createAccount: (account) => batched.createAccount(account),
+    createToken: (account, option) => batched.createToken(account, option),
+    deleteToken: (account, id) => batched.deleteToken(account, id),
+    listTokens: (account) => batched.listTokens(account),
   };
 }
 

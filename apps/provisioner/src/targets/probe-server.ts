@@ -15,7 +15,11 @@ export type Probed = { readonly capabilities: Capabilities; readonly features: R
 export async function probeServer(client: Client): Promise<Probed> {
   // Every Forgejo answers 404 here: the path is outside its API.
   const ours = await ifFound(() => client.GET("/api/mintmark/v1/capabilities"));
-  if (ours) return { capabilities: { product: "mintmark" }, features: new Set(ours.data.features) };
+  if (ours) {
+    const features = new Set(ours.data.features);
+    const takesMany = ["batches", "bulk-state", "idempotency-keys"].every((one) => features.has(one));
+    return { capabilities: { product: "mintmark", takesMany }, features };
+  }
   const { version } = (await translated(() => client.GET("/api/v1/version"))).data;
   const major = Number(/^(\d+)\./.exec(version)?.[1] ?? Number.NaN);
   if (!(major >= forgejoMajorMin)) {

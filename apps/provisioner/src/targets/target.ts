@@ -28,8 +28,12 @@ export type ObservedToken = {
 /** An account with all its tokens. */
 export type ObservedState = { readonly account: ObservedAccount; readonly tokens: readonly ObservedToken[] };
 
-/** `version`: a Mintmark is known by its features, and asked for no version. */
-export type Capabilities = { readonly product: "forgejo" | "mintmark"; readonly version?: string };
+/** `version`: a Mintmark is known by its features, and asked for no version. `takesMany`: in one request. */
+export type Capabilities = {
+  readonly product: "forgejo" | "mintmark";
+  readonly version?: string;
+  readonly takesMany?: boolean;
+};
 
 export type NewAccount = { readonly name: string; readonly email: string; readonly fullName?: string };
 
