@@ -72,6 +72,64 @@ describe("a header that is no credential, or a broken one", () => {
   });
 });
 
+describe("a token in the query", () => {
+  const tokenOf = async (username: string) => {
+    await createUser(username);
+    const { body } = await send({
+      method: "POST",
+      path: `/api/v1/users/${username}/tokens`,
+      authorization: basic(username, "right-password"),
+      json: { name: "main", scopes: ["read:user"] },
+    });
+    return body.sha1;
+  };
+  const whoIs = async (authorization: string, token: string) => {
+    const { status, body } = await send({ path: `/api/v1/user?token=${token}`, authorization });
+    return status === 200 ? body.login : status;
+  };
+
+  test("stands behind a right password, before every other token, and forgives a wrong password", async () => {
+    const [first, second] = [await tokenOf("query-1"), await tokenOf("query-2")];
+    await createUser("query-prohibited");
+    await send({
+      method: "PATCH",
+      path: "/api/v1/admin/users/query-prohibited",
+      authorization: asAdmin,
+      json: { prohibit_login: true },
+    });
+
+    expect(await whoIs(basic("query-2", "right-password"), first)).toBe("query-2");
+    expect(await whoIs(`token ${second}`, first)).toBe("query-1");
+    expect(await whoIs(basic("anybody", second), first)).toBe("query-1");
+    expect(await whoIs(basic("query-2", "wrong-password"), first)).toBe("query-1");
+    expect(await whoIs(basic("query-prohibited", "right-password"), first)).toBe("query-1");
+    expect(await whoIs("Basic !!!", first)).toBe("query-1");
+  });
+
+  test("that is wrong is not forgiven for a token that is right", async () => {
+    const right = await tokenOf("query-3");
+
+    for (const authorization of [`token ${right}`, basic("query-3", right), basic(right, "x-oauth-basic")]) {
+      expect(await whoIs(authorization, "0".repeat(40)), authorization).toBe(401);
+    }
+  });
+});
+
+test("a right password of an account that may not sign in is told both refusals", async () => {
+  await createUser("refused");
+  await send({
+    method: "PATCH",
+    path: "/api/v1/admin/users/refused",
+    authorization: asAdmin,
+    json: { prohibit_login: true },
+  });
+
+  const { status, body } = await send({ path: "/api/v1/user", authorization: basic("refused", "right-password") });
+
+  expect(status).toBe(401);
+  expect(body.message).toBe("user is not allowed login\naccess token does not exist");
+});
+
 describe("passwords switched off", async () => {
   const ssoOnly = await startTestAuthority({ MINTMARK_ENABLE_BASIC_AUTHENTICATION: "false" });
   afterAll(ssoOnly.stop);

@@ -1,5 +1,5 @@
 import { authenticatePassword, type Context, DomainError, isTokenShaped, type Principal } from "@mintmark/domain";
-import { basicTokens, type Credentials } from "./credentials.ts";
+import { basicToken, type Credentials } from "./credentials.ts";
 
 export type Authenticator = {
   /** One statement; undefined for a token that is unknown or has ended. */
@@ -15,35 +15,34 @@ export type Authenticator = {
 export async function authenticate(
   { findByToken, disableQueryAuthToken }: Authenticator,
   ctx: Context,
-  { header, parameter, basic }: Credentials,
+  credentials: Credentials,
 ): Promise<Principal | undefined> {
-  if (basic === "malformed") throw refused();
-  if (basic) {
-    const principal = await authenticateBasic(findByToken, ctx, basic);
-    if (principal) return principal;
-  }
+  const { header, basic } = credentials;
+  const parameter = disableQueryAuthToken ? undefined : credentials.parameter;
+  const login = basic === "malformed" ? undefined : basic;
   // SECURITY: the first token found in this order counts, as in Forgejo; a wrong one does not fall through to the next.
-  const token = (disableQueryAuthToken ? undefined : parameter) ?? header;
-  if (token !== undefined) {
-    const principal = await findByToken(token, ctx.now());
-    if (principal) return principal;
-  }
-  if (basic || token !== undefined) throw refused(basic && basicRefusal(ctx));
-  return undefined;
-}
+  const token = parameter ?? header ?? (login && basicToken(login));
+  let refusal = login && basicRefusal(ctx);
 
-async function authenticateBasic(
-  findByToken: Authenticator["findByToken"],
-  ctx: Context,
-  basic: { readonly user: string; readonly password: string },
-): Promise<Principal | undefined> {
-  // What looks like a token is tried as one first: it saves a password hash per request of every Git client.
-  for (const token of basicTokens(basic).filter(isTokenShaped)) {
-    const principal = await findByToken(token, ctx.now());
+  const byToken = async () => (token !== undefined && isTokenShaped(token) ? findByToken(token, ctx.now()) : undefined);
+  const byPassword = async () => {
+    if (!login || !ctx.settings.enableBasicAuthentication || login.password === "") return undefined;
+    return authenticatePassword(ctx, login.user, login.password).catch((error: unknown) => {
+      // An account that may not sign in with its password is told so, unless a token of the same request is right.
+      if (!(error instanceof DomainError && error.code === "unauthenticated")) throw error;
+      refusal = error.message;
+      return undefined;
+    });
+  };
+  // A password comes before a token beside it. What Basic carries itself is tried as a token first: it saves a password hash
+  // per request of every Git client.
+  const attempts = parameter === undefined ? [byToken, byPassword] : [byPassword, byToken];
+  for (const attempt of attempts) {
+    const principal = await attempt();
     if (principal) return principal;
   }
-  if (!ctx.settings.enableBasicAuthentication || basic.password === "") return undefined;
-  return authenticatePassword(ctx, basic.user, basic.password);
+  if (basic || token !== undefined) throw refused(refusal);
+  return undefined;
 }
 
 const basicRefusal = ({ settings }: Context): string =>

@@ -42,6 +42,6 @@ function readBasic(authorization: string): Credentials["basic"] {
 }
 
 /** The access token that Basic carries: as the password, or as the name beside an empty password or `x-oauth-basic`. */
-export function basicTokens({ user, password }: { readonly user: string; readonly password: string }): string[] {
-  return password === "" || password === "x-oauth-basic" ? [user] : [password];
+export function basicToken({ user, password }: { readonly user: string; readonly password: string }): string {
+  return password === "" || password === "x-oauth-basic" ? user : password;
 }
