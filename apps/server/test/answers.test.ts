@@ -130,6 +130,17 @@ describe("sudo", () => {
   });
 });
 
+test("links keep the rest of the query, in Go's encoding and sorted by name", async () => {
+  await createUser({ username: "link-1", email: "link-1@example.org", kind: "bot" });
+  await createUser({ username: "link-2", email: "link-2@example.org", kind: "bot" });
+
+  const query = "z=1&limit=1&page=1&a=%7e*%20%c3%a9%26&z=0";
+  const { headers } = await send({ path: `/api/v1/admin/users?${query}`, authorization: asAdmin });
+
+  const [next] = String(headers.link).split(",");
+  expect(next).toBe(`<${authority.rootUrl}/api/v1/admin/users?a=~%2A+%C3%A9%26&limit=1&page=2&z=1&z=0>; rel="next"`);
+});
+
 describe("what is served beside the API", () => {
   test.each(["/livez", "/readyz", "/api/healthz"])(
     "%s passes without a credential and with a wrong one",

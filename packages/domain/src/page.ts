@@ -18,7 +18,7 @@ export type Page = { readonly number: number; readonly limit: number; readonly o
 
 /** A page or a limit out of range is corrected, never refused; what is not a number counts as not given. */
 export function toPage(input: PageInput, settings: Settings): Page {
-  const [number, limit] = [toInteger(input.page) ?? 0, toInteger(input.limit) ?? 0];
+  const [number, limit] = [toNumber(input.page) ?? 0, toNumber(input.limit) ?? 0];
   const size = limit < 1 ? settings.defaultPagingNum : Math.min(limit, settings.maxResponseItems);
   const current = Math.min(Math.max(number, 1), 2 ** 31);
   return { number: current, limit: size, offset: (current - 1) * size };
@@ -26,12 +26,17 @@ export function toPage(input: PageInput, settings: Settings): Page {
 
 /** Forgejo's other family of lists: without a page there is no paging at all, and every row comes. */
 export function toPageOrAll(input: PageInput, settings: Settings): Page | undefined {
-  return (toInteger(input.page) ?? 0) < 1 ? undefined : toPage(input, settings);
+  return (toNumber(input.page) ?? 0) < 1 ? undefined : toPage(input, settings);
 }
 
-/** A decimal number of a query, as far as JavaScript keeps it exact; undefined for anything else. */
-export const toInteger = (text: string | undefined): number | undefined =>
-  /^-?\d{1,15}$/.test(text ?? "") ? Number(text) : undefined;
+/** A decimal number of a path or a query, as far as JavaScript keeps it exact; undefined for anything else. */
+export function toInteger(text: string | undefined): number | undefined {
+  const number = toNumber(text);
+  return Number.isSafeInteger(number) ? number : undefined;
+}
+
+/** Of any size: what is beyond every page is still no first page. Go takes a sign of either kind. */
+const toNumber = (text = ""): number | undefined => (/^[+-]?\d+$/.test(text) ? Number(text) : undefined);
 
 export function replyWithTotal(ctx: RequestContext, total: number): void {
   ctx.reply.headers.set("x-total-count", String(total));
@@ -57,5 +62,8 @@ function pageUrl(ctx: RequestContext, number: number): string {
   const query = new URLSearchParams(ctx.url.searchParams);
   query.set("page", String(number));
   query.sort();
-  return `${ctx.settings.rootUrl}${ctx.url.pathname}?${query}`;
+  return `${ctx.settings.rootUrl}${ctx.url.pathname}?${goEncoded(query)}`;
 }
+
+/** Go escapes the asterisk and leaves the tilde; the URL standard does the reverse. */
+const goEncoded = (query: URLSearchParams): string => query.toString().replaceAll("*", "%2A").replaceAll("%7E", "~");
