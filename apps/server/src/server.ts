@@ -11,7 +11,7 @@ import {
   type Settings,
   type UseRecorder,
 } from "@mintmark/domain";
-import Fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import { applySudo, checkAccountState } from "./authenticate/account-state.ts";
 import { authenticate } from "./authenticate/authenticate.ts";
 import { readCredentials } from "./authenticate/credentials.ts";
@@ -47,6 +47,8 @@ declare module "fastify" {
   interface FastifyRequest {
     /** Who sends the request, before sudo; set by the authentication hook. */
     principal: Principal | undefined;
+    /** As it was sent; undefined for an empty one. */
+    contentType: string | undefined;
     form: URLSearchParams | undefined;
   }
   interface FastifyContextConfig {
@@ -77,14 +79,16 @@ export function createApp(config: Config, services: Services, http: Server = cre
   const metrics = createMetrics(() => listSequences(services));
 
   app.decorateRequest("principal", undefined);
+  app.decorateRequest("contentType", undefined);
   app.decorateRequest("form", undefined);
   app.removeAllContentTypeParsers();
   // Bodies stay bytes until the procedure reads them: Forgejo has its own order and its own leniency.
   app.addContentTypeParser("*", { parseAs: "buffer" }, (_request, body, done) => done(null, body));
 
   app.addHook("onRequest", async (request, reply) => {
-    // An empty content type is none, as in Go; Fastify would refuse it before anybody is authenticated.
-    if (request.raw.headers["content-type"] === "") delete request.raw.headers["content-type"];
+    // Fastify would refuse what is no media type before anybody is authenticated; Forgejo looks for words in it, and later.
+    request.contentType = request.raw.headers["content-type"] || undefined;
+    delete request.raw.headers["content-type"];
     reply.header("x-content-type-options", "nosniff");
     if (!isApi(request)) return;
     if (config.cors && answerCors(config.cors, request, reply)) return reply;
@@ -92,6 +96,7 @@ export function createApp(config: Config, services: Services, http: Server = cre
     reply.header("x-frame-options", "SAMEORIGIN");
   });
   app.addHook("preHandler", createAuthentication(config, services));
+  app.addHook("preHandler", async (request, reply) => (isSpelledOut(request) ? undefined : answerNowhere(reply)));
   app.addHook("onResponse", async (request, reply) => {
     const route = request.routeOptions.url ?? "unknown";
     metrics.observe(request.method, route, reply.statusCode, reply.elapsedTime / 1_000);
@@ -119,11 +124,13 @@ export function createApp(config: Config, services: Services, http: Server = cre
   const allowedMethods = createRouteTable(routes);
   app.setNotFoundHandler((request, reply) => {
     const allowed = allowedMethods(request.url.split("?")[0] ?? "/");
-    if (allowed.length === 0) return sendText(reply, 404, "404 page not found\n");
+    if (allowed.length === 0) return answerNowhere(reply);
     return reply.code(405).header("allow", allowed.join(", ")).send();
   });
   return app;
 }
+
+const answerNowhere = (reply: FastifyReply): FastifyReply => sendText(reply, 404, "404 page not found\n");
 
 /**
  * What is no HTTP, too large or too slow gets a status and the end of its connection. Fastify's own answer does not announce
@@ -146,6 +153,17 @@ const apis = ["/api/v1", "/api/forgejo/", "/api/mintmark/"];
 /** Health and documents are not the API: they know no credentials. */
 const isApi = ({ url }: FastifyRequest): boolean => apis.some((prefix) => url.startsWith(prefix));
 
+/**
+ * SECURITY: whether the path names its route letter by letter. The router decodes all of it, so that `/%61pi/v1/version` would
+ * be answered without anybody having been authenticated; in Forgejo only parameters are decoded.
+ */
+function isSpelledOut({ url, routeOptions }: FastifyRequest): boolean {
+  const [path = ""] = url.split("?", 1);
+  if (!path.includes("%") || routeOptions.url === undefined) return true;
+  const parts = path.split("/");
+  return routeOptions.url.split("/").every((part, index) => part.includes(":") || part === parts[index]);
+}
+
 /** Steps 4 to 7 of every API request, routed or not: deprecated credentials, authentication, account state (rest.md 0). */
 function createAuthentication(config: Config, services: Services) {
   const authenticator = { findByToken: services.findByToken, disableQueryAuthToken: config.disableQueryAuthToken };
@@ -155,7 +173,7 @@ function createAuthentication(config: Config, services: Services) {
     const body = Buffer.isBuffer(request.body) ? request.body : undefined;
     const isCredential = !request.routeOptions.config.hasTokenInBody;
     request.form = isCredential
-      ? formValues({ method: request.method, contentType: request.headers["content-type"], body })
+      ? formValues({ method: request.method, contentType: request.contentType, body })
       : undefined;
     const query = new URL(request.url, "http://localhost").searchParams;
     const credentials = readCredentials(request.headers.authorization, query, request.form);
@@ -178,9 +196,9 @@ function createAuthentication(config: Config, services: Services) {
 
 async function makeContext(services: Services, request: FastifyRequest, url: URL): Promise<RequestContext> {
   const ctx = toContext(services, request, request.principal);
-  const header = request.headers.sudo;
-  const sudo =
-    request.form?.get("sudo") || url.searchParams.get("sudo") || (typeof header === "string" ? header : undefined);
+  // Node joins the values of a repeated header; the first counts, as in Go.
+  const [header] = request.raw.headersDistinct.sudo ?? [];
+  const sudo = request.form?.get("sudo") || url.searchParams.get("sudo") || header;
   return {
     ...ctx,
     principal: await applySudo(ctx, sudo),
@@ -196,7 +214,8 @@ function toContext(services: Services, request: FastifyRequest, principal: Princ
 }
 
 function normalizePath(url: string): string {
-  const [path = "", ...query] = url.split("?");
+  // A request may name the whole address (RFC 9112, 3.2.2).
+  const [path = "", ...query] = url.replace(/^https?:\/\/[^/?]*/i, "").split("?");
   const normal = path.replaceAll(/\/{2,}/g, "/").replace(/(?<=.)\/$/, "");
-  return query.length === 0 ? normal : `${normal}?${query.join("?")}`;
+  return query.length === 0 ? normal || "/" : `${normal}?${query.join("?")}`;
 }

@@ -128,6 +128,26 @@ describe("sudo", () => {
       .sql`select actor_name from authority.audit_events order by id desc limit 1`;
     expect(event).toEqual({ actor_name: "root" });
   });
+
+  test("of a header that is repeated the first counts", async () => {
+    await createUser({ username: "dora", email: "dora@example.org", kind: "bot" });
+
+    const { body } = await send({
+      path: "/api/v1/user",
+      authorization: asAdmin,
+      headers: { sudo: ["dora", "nobody"] },
+    });
+
+    expect(body).toMatchObject({ login: "dora" });
+  });
+});
+
+test("a request that names the whole address is answered as its path is", async () => {
+  for (const origin of [authority.rootUrl, "HTTP://elsewhere.example"]) {
+    const answer = await send({ path: `${origin}/api/v1/user?x=1`, authorization: asAdmin });
+    expect(answer, origin).toMatchObject({ status: 200, body: { login: "root" } });
+  }
+  expect(await send({ path: authority.rootUrl })).toMatchObject({ status: 404, text: "404 page not found\n" });
 });
 
 test("links keep the rest of the query, in Go's encoding and sorted by name", async () => {

@@ -39,7 +39,7 @@ export type Call = {
   /** Below the root, sent as it stands. */
   readonly path: string;
   readonly authorization?: string | undefined;
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string | readonly string[]>>;
   readonly json?: unknown;
   /** Sent as it stands, instead of `json`; its content type is the caller's. */
   readonly body?: string | Buffer;

@@ -400,9 +400,26 @@ describe("IN-13 content types", () => {
     }
   });
 
+  test("what is no media type at all is a bad one, and nothing where no body is read", async () => {
+    for (const contentType of [";", "x", "/", "a b"]) {
+      expect(await sendBody("{}", contentType), contentType).toMatchObject({
+        status: 422,
+        body: { message: "[]: Unsupported Content-Type" },
+      });
+      expect((await sendBody("{}", contentType, { method: "DELETE", path: `${TOKENS}/unknown` })).status).toBe(404);
+    }
+  });
+
   test("JSON is read with a charset as without, and a form where it is one", async () => {
     const scopes = ["read:user"];
-    for (const contentType of ["application/json; charset=utf-8", "application/json;charset=UTF-8", "text/json"]) {
+    const jsonTypes = [
+      "application/json; charset=utf-8",
+      "application/json;charset=UTF-8",
+      "text/json",
+      "json",
+      ";json",
+    ];
+    for (const contentType of jsonTypes) {
       expect((await sendBody(JSON.stringify({ name: contentType, scopes }), contentType)).status).toBe(201);
     }
     const form = await sendBody("name=form&scopes=read:user", "application/x-www-form-urlencoded");
@@ -430,6 +447,13 @@ describe("IN-14 percent-encoding", () => {
     const names = await tokenNames();
     expect(names).toContain("a");
     expect(names).not.toContain("%61");
+  });
+
+  test("of a route's own letters leads nowhere", async () => {
+    for (const path of ["/%61pi/v1/version", "/api/v%31/version", "/api/v1/versio%6E", "/livez%3F", "/%6Civez"]) {
+      expect(await send({ path }), path).toMatchObject({ status: 404, text: "404 page not found\n" });
+    }
+    expect((await send({ path: "/api/v1/users/%72oot" })).body).toMatchObject({ login: "root" });
   });
 
   test("of a slash stays within its segment", async () => {

@@ -49,6 +49,8 @@ const tricks: Readonly<Record<string, (path: string) => string>> = {
     path.replace(/([a-z])([^/]*)$/, (_, letter, rest) => `%${letter.charCodeAt(0).toString(16)}${rest}`),
   "a letter encoded twice": (path) =>
     path.replace(/([a-z])([^/]*)$/, (_, letter, rest) => `%25${letter.charCodeAt(0).toString(16)}${rest}`),
+  "an encoded letter of the first segment": (path) => path.replace("/api", "/%61pi"),
+  "an encoded letter of the version": (path) => path.replace("/v1", "/%761"),
   "an encoded NUL": (path) => `${path}%00`,
   "an encoded blank": (path) => `${path}%20`,
   "an extension": (path) => `${path}.json`,

@@ -75,7 +75,7 @@ function call(operation: Operation, ctx: RequestContext, request: FastifyRequest
       if (!input || !isBody(input)) return parameters;
       return bindBody(input, {
         method: request.method,
-        contentType: request.headers["content-type"],
+        contentType: request.contentType,
         body: Buffer.isBuffer(request.body) ? request.body : undefined,
         query: url.searchParams,
       });
