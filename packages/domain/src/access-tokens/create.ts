@@ -39,15 +39,29 @@ export async function createAccessToken(
   option: CreateAccessTokenOption,
 ): Promise<IssuedToken> {
   refuseOrganization(owner);
-  await refuseTakenName(ctx, owner, option.name);
   const readable = await findReadable(ctx, option.repositories ?? []);
-  const draft = draftToken(ctx, owner, option, readable);
+  const draft = await draftUnlessTaken(ctx, owner, option, readable);
   return inTransaction(ctx, async (tx) => {
     const [issued] = await insertTokens(tx, [draft]);
     if (!issued) throw nameTaken();
     await recordAudit(tx, creationOf(issued));
     return issued;
   });
+}
+
+/** The name is looked up when something else is wrong; when nothing is, the unique constraint tells whether it is taken. */
+async function draftUnlessTaken(
+  ctx: Context,
+  owner: User,
+  option: CreateAccessTokenOption,
+  readable: ReadableRepositories,
+): Promise<TokenDraft> {
+  try {
+    return draftToken(ctx, owner, option, readable);
+  } catch (error) {
+    await refuseTakenName(ctx, owner, option.name);
+    throw error;
+  }
 }
 
 /** A token that has passed every check but that of its name, which the database makes. */
