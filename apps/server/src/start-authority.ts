@@ -131,7 +131,7 @@ async function startServices(settings: Settings, sealer: Sealer, database: Datab
     settings,
     passwords: createPasswordHasher(),
     sealer,
-    findByToken: createTokenAuthenticator(toConnection({ sql: database.pipelined })),
+    findByToken: createTokenAuthenticator(db),
     uses,
     watchSequences,
     health: {

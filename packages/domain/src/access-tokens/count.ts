@@ -1,5 +1,5 @@
-import { and, eq, gt, isNotNull, sql } from "drizzle-orm";
-import type { Context } from "../context.ts";
+import { and, eq, gt, isNotNull, type Placeholder, type SQL, sql } from "drizzle-orm";
+import type { Connection, Context } from "../context.ts";
 import type { User } from "../users/table.ts";
 import { accessTokenCounts, accessTokens } from "./table.ts";
 
@@ -8,22 +8,23 @@ import { accessTokenCounts, accessTokens } from "./table.ts";
  * come and go, and those that an overlap still keeps are few and have an index of their own.
  */
 export async function countAccessTokens(ctx: Context, owner: User): Promise<number> {
-  const current = ctx.db
+  const [counted] = await ctx.db.execute<{ total: number }>(
+    sql`select ${totalOf(ctx.db, owner.id, ctx.now())} as total`,
+  );
+  return counted?.total ?? 0;
+}
+
+/** The same as a column. */
+export function totalOf(db: Connection, ownerId: number | Placeholder, now: Date | Placeholder): SQL<number> {
+  const current = db
     .select({ tokens: sql`coalesce(sum(${accessTokenCounts.tokens}), 0)` })
     .from(accessTokenCounts)
-    .where(eq(accessTokenCounts.ownerId, owner.id));
-  const overlapping = ctx.db
+    .where(eq(accessTokenCounts.ownerId, ownerId));
+  const overlapping = db
     .select({ tokens: sql`count(*)` })
     .from(accessTokens)
     .where(
-      and(
-        eq(accessTokens.ownerId, owner.id),
-        isNotNull(accessTokens.supersededAt),
-        gt(accessTokens.expiresAt, ctx.now()),
-      ),
+      and(eq(accessTokens.ownerId, ownerId), isNotNull(accessTokens.supersededAt), gt(accessTokens.expiresAt, now)),
     );
-  const [counted] = await ctx.db.execute<{ total: number }>(
-    sql`select ((${current}) + (${overlapping}))::int as total`,
-  );
-  return counted?.total ?? 0;
+  return sql`((${current}) + (${overlapping}))::int`;
 }

@@ -1,11 +1,12 @@
-import { and, asc, desc, eq, getColumns, gt, inArray, isNull, or } from "drizzle-orm";
-import type { Context } from "../context.ts";
+import { and, asc, desc, eq, getColumns, gt, inArray, isNull, or, type Placeholder, sql } from "drizzle-orm";
+import type { Connection, Context } from "../context.ts";
 import type { Page } from "../page.ts";
+import { prepared } from "../prepared.ts";
 import { accessLevel, atLeast } from "../repositories/access.ts";
 import { type RepositoryWithOwner, selectRepositories } from "../repositories/find.ts";
 import { repositories } from "../repositories/table.ts";
 import type { User } from "../users/table.ts";
-import { countAccessTokens } from "./count.ts";
+import { countAccessTokens, totalOf } from "./count.ts";
 import {
   type AccessToken,
   accessTokenColumns,
@@ -42,33 +43,46 @@ type Row = Omit<ListedToken, "repositories">;
 type Rows = { readonly rows: readonly Row[]; readonly total: number };
 
 async function readAll(ctx: Context, owner: User): Promise<Rows> {
-  const rows = await selectListed(ctx, owner, desc);
+  const rows = await selectListed(ctx.db, owner.id, ctx.now(), desc);
   return { rows, total: rows.length };
 }
 
+const firstPage = prepared((db) =>
+  selectListed(db, sql.placeholder("ownerId"), sql.placeholder("now"), desc)
+    .limit(sql.placeholder("limit"))
+    .prepare("first_page_of_access_tokens"),
+);
+
 /** From whichever end of the list is nearer: the last page costs what the first one does. */
 async function readPage(ctx: Context, owner: User, { offset, limit }: Page): Promise<Rows> {
+  const now = ctx.now();
+  if (offset === 0) {
+    const rows = await firstPage(ctx.db).execute({ ownerId: owner.id, now, limit });
+    return { rows, total: rows[0]?.total ?? 0 };
+  }
   const total = await countAccessTokens(ctx, owner);
   const behind = Math.max(total - offset - limit, 0);
-  if (offset <= behind) return { rows: await selectListed(ctx, owner, desc).limit(limit).offset(offset), total };
-  const rows = await selectListed(ctx, owner, asc)
+  const select = (order: typeof asc) => selectListed(ctx.db, owner.id, now, order);
+  if (offset <= behind) return { rows: await select(desc).limit(limit).offset(offset), total };
+  const rows = await select(asc)
     .limit(Math.max(total - offset - behind, 0))
     .offset(behind);
   return { rows: rows.reverse(), total };
 }
 
-function selectListed(ctx: Context, owner: User, order: typeof asc) {
-  return ctx.db
-    .select({ token: accessTokenColumns, lastUsedAt: accessTokenUses.lastUsedAt })
+function selectListed(db: Connection, ownerId: number | Placeholder, now: Date | Placeholder, order: typeof asc) {
+  return db
+    .select({ token: accessTokenColumns, lastUsedAt: accessTokenUses.lastUsedAt, total: totalOf(db, ownerId, now) })
     .from(accessTokens)
     .leftJoin(accessTokenUses, eq(accessTokenUses.tokenId, accessTokens.id))
-    .where(and(eq(accessTokens.ownerId, owner.id), isListed(ctx.now())))
+    .where(and(eq(accessTokens.ownerId, ownerId), isListed(now)))
     .orderBy(order(accessTokens.createdAt), order(accessTokens.id))
     .$dynamic();
 }
 
 /** Neither superseded nor, if so, at the end of the overlap. */
-export const isListed = (now: Date) => or(isNull(accessTokens.supersededAt), gt(accessTokens.expiresAt, now));
+export const isListed = (now: Date | Placeholder) =>
+  or(isNull(accessTokens.supersededAt), gt(accessTokens.expiresAt, now));
 
 /** By token, the repositories of its list that the caller may read, by id. */
 export async function visibleRestrictions(

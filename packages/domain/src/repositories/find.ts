@@ -1,7 +1,8 @@
 import { and, eq, getColumns, type SQL, sql } from "drizzle-orm";
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
-import type { Context } from "../context.ts";
+import type { Connection, Context } from "../context.ts";
 import { DomainError, NameMovedError, notFound } from "../errors.ts";
+import { prepared } from "../prepared.ts";
 import { stars } from "../stars/table.ts";
 import { userColumns } from "../users/columns.ts";
 import { findUserByName, findUserByOldName, unknownUser } from "../users/find.ts";
@@ -9,7 +10,7 @@ import { emailAddresses, shownEmail, type User, users } from "../users/table.ts"
 import { canSeeUser } from "../users/visibility.ts";
 import { watches } from "../watches/table.ts";
 import { type AccessLevel, accessLevel, atLeast } from "./access.ts";
-import { grantedLevel } from "./granted.ts";
+import { grantedLevel, type Viewer, viewerOf } from "./granted.ts";
 import { findByOldName } from "./redirects.ts";
 import { type Repository, repositories } from "./table.ts";
 
@@ -26,13 +27,15 @@ export const fullNameOf = ({ owner, repository }: Pick<RepositoryWithOwner, "own
   `${owner.name}/${repository.name}`;
 
 /** Repositories with their owners, as the caller sees them; every reader of repositories starts from here. */
-export function selectRepositories(ctx: Context) {
+export const selectRepositories = (ctx: Context) => selectRepositoriesFor(ctx.db, viewerOf(ctx));
+
+function selectRepositoriesFor(db: Connection, viewer: Viewer) {
   const { lowerName: _, ...repository } = getColumns(repositories);
-  return ctx.db
+  return db
     .select({
       repository,
       owner: { ...userColumns, email: shownEmail },
-      granted: grantedLevel(ctx),
+      granted: grantedLevel(viewer),
       starsCount: countOf(stars, stars.repositoryId),
       watchersCount: countOf(watches, watches.repositoryId),
     })
@@ -65,10 +68,25 @@ export async function lockRepository(ctx: Context, { repository }: RepositoryWit
     .from(repositories)
     .where(eq(repositories.id, repository.id))
     .for("no key update");
-  const [locked] = await selectRepositories(ctx).where(eq(repositories.id, repository.id)).limit(1);
+  const locked = await findRepositoryById(ctx, repository.id);
   if (!locked) throw notFound();
   return locked.repository;
 }
+
+const viewer = { id: sql.placeholder("viewerId"), isRestricted: sql.placeholder("viewerIsRestricted") };
+
+const toPlaceholders = (ctx: Context) => {
+  const { id, isRestricted } = viewerOf(ctx);
+  return { viewerId: id, viewerIsRestricted: isRestricted };
+};
+
+const byName = prepared((db) =>
+  selectRepositoriesFor(db, viewer)
+    .where(
+      and(eq(users.lowerName, sql.placeholder("lowerOwner")), eq(repositories.lowerName, sql.placeholder("lowerName"))),
+    )
+    .prepare("find_repository_by_name"),
+);
 
 /** By owner and name in any case; given-up owner names are not followed. */
 export async function findRepository(
@@ -76,22 +94,32 @@ export async function findRepository(
   owner: string,
   name: string,
 ): Promise<RepositoryWithOwner | undefined> {
-  const [found] = await selectRepositories(ctx)
-    .where(and(eq(users.lowerName, owner.toLowerCase()), eq(repositories.lowerName, name.toLowerCase())))
-    .limit(1);
+  const names = { lowerOwner: owner.toLowerCase(), lowerName: name.toLowerCase() };
+  const [found] = await byName(ctx.db).execute({ ...toPlaceholders(ctx), ...names });
+  return found;
+}
+
+const byId = prepared((db) =>
+  selectRepositoriesFor(db, viewer)
+    .where(eq(repositories.id, sql.placeholder("id")))
+    .prepare("find_repository_by_id"),
+);
+
+async function findRepositoryById(ctx: Context, id: number): Promise<RepositoryWithOwner | undefined> {
+  const [found] = await byId(ctx.db).execute({ ...toPlaceholders(ctx), id });
   return found;
 }
 
 /** What the caller has just made or changed, in the same transaction; he may not be able to read it. */
 export async function reread(ctx: Context, id: number): Promise<RepositoryWithOwner> {
-  const [found] = await selectRepositories(ctx).where(eq(repositories.id, id)).limit(1);
+  const found = await findRepositoryById(ctx, id);
   if (!found) throw new Error("the repository that was just written is not there");
   return found;
 }
 
 /** @throws DomainError `not_found` for an id that nothing has, or nothing that the caller may read. */
 export async function getRepositoryById(ctx: Context, id: number): Promise<RepositoryWithOwner> {
-  const [found] = await selectRepositories(ctx).where(eq(repositories.id, id)).limit(1);
+  const found = await findRepositoryById(ctx, id);
   if (found && isReadable(ctx, found)) return found;
   throw notFound();
 }

@@ -1,4 +1,4 @@
-import { and, eq, inArray, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, or, type Placeholder, type SQL, sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
 import { organizationMembers } from "../organizations/table.ts";
 import { teamMembers, teamRepositories, teams } from "../teams/table.ts";
@@ -6,15 +6,23 @@ import type { User } from "../users/table.ts";
 import type { AccessLevel } from "./access.ts";
 import { collaborations, repositories, repositoryTransfers } from "./table.ts";
 
-const noLevel = sql<AccessLevel>`'none'`;
+/** For whom repositories are selected. */
+export type Viewer = {
+  readonly id: number | Placeholder;
+  readonly isRestricted: boolean | Placeholder;
+};
+
+/** Nobody has the id 0, so that nobody gave him anything. */
+const stranger = { id: 0, isRestricted: true };
+
+export const viewerOf = ({ principal }: Pick<Context, "principal">): Pick<User, "id" | "isRestricted"> =>
+  principal?.user ?? stranger;
 
 /**
  * A column for rows of repositories: the most that collaborations, teams, membership and an offered transfer give the viewing user, whatever his
  * credential. Only the teams of the repository's own owner count.
  */
-export function grantedLevel({ principal }: Context): SQL<AccessLevel> {
-  if (!principal) return noLevel;
-  const { user } = principal;
+export function grantedLevel(user: Viewer): SQL<AccessLevel> {
   return sql<AccessLevel>`coalesce((
     select granted.level from (
       select ${collaborations.level} from ${collaborations}
@@ -70,7 +78,7 @@ export function isGranted({ db }: Context, user: Pick<User, "id" | "isRestricted
 }
 
 /** Who decides for the new owner may look at what is offered. */
-const isOfferedTo = ({ id }: Pick<User, "id">): SQL => sql`(${repositoryTransfers.recipientId} = ${id} or exists (
+const isOfferedTo = ({ id }: Pick<Viewer, "id">): SQL => sql`(${repositoryTransfers.recipientId} = ${id} or exists (
   select 1 from ${teamMembers} join ${teams} on ${teams.id} = ${teamMembers.teamId}
     where ${teamMembers.userId} = ${id} and ${teams.organizationId} = ${repositoryTransfers.recipientId}
       and (${teams.permission} = 'owner' or ${teams.canCreateRepositories})))`;

@@ -1,6 +1,7 @@
-import { and, asc, eq, inArray, ne } from "drizzle-orm";
+import { and, asc, eq, inArray, ne, sql } from "drizzle-orm";
 import type { Connection, Context } from "../context.ts";
 import { DomainError, NameMovedError } from "../errors.ts";
+import { prepared } from "../prepared.ts";
 import { isStorable } from "../rules.ts";
 import { userColumns } from "./columns.ts";
 import { emailAddresses, shownEmail, type User, userRedirects, users } from "./table.ts";
@@ -14,9 +15,15 @@ export const selectUsers = (db: Connection) =>
     .leftJoin(emailAddresses, and(eq(emailAddresses.userId, users.id), emailAddresses.isPrimary))
     .$dynamic();
 
+const byName = prepared((db) =>
+  selectUsers(db)
+    .where(eq(users.lowerName, sql.placeholder("lowerName")))
+    .prepare("find_user_by_name"),
+);
+
 export async function findUserByName(ctx: Context, name: string): Promise<User | undefined> {
   if (!isStorable(name)) return undefined;
-  const [user] = await selectUsers(ctx.db).where(eq(users.lowerName, name.toLowerCase())).limit(1);
+  const [user] = await byName(ctx.db).execute({ lowerName: name.toLowerCase() });
   return user;
 }
 
@@ -27,8 +34,14 @@ export async function findUsersByName(ctx: Context, names: readonly string[]): P
   return new Map(found.map((user) => [user.name.toLowerCase(), user]));
 }
 
+const byId = prepared((db) =>
+  selectUsers(db)
+    .where(eq(users.id, sql.placeholder("id")))
+    .prepare("find_user_by_id"),
+);
+
 export async function findUserById(ctx: Context, id: number): Promise<User | undefined> {
-  const [user] = await selectUsers(ctx.db).where(eq(users.id, id)).limit(1);
+  const [user] = await byId(ctx.db).execute({ id });
   return user;
 }
 
