@@ -8,8 +8,8 @@ import { spawnProgram } from "./program.ts";
 const database = await testDatabase({ name: "authority", migrate: migrateAuthority });
 afterAll(() => database.close());
 
-const run = (args: readonly string[], input?: string) =>
-  spawnProgram(args, { DATABASE_URL: database.url, MINTMARK_SECRET_KEY: "0".repeat(64) }, input);
+const run = (args: readonly string[], input?: string, settings: Record<string, string> = {}) =>
+  spawnProgram(args, { DATABASE_URL: database.url, MINTMARK_SECRET_KEY: "0".repeat(64), ...settings }, input);
 const user = (...args: string[]) => run(["admin", "user", ...args]);
 const failed = (message: string) => ({ code: 1, stdout: "", stderr: `Command error: ${message}\n` });
 
@@ -106,6 +106,14 @@ describe("admin user create", () => {
   });
 });
 
+test("create refuses an address outside the operator's domains, since nobody reads a warning", async () => {
+  const args = "admin user create --username far --password Pass-word-1x --email far@example.com".split(" ");
+
+  const refused = await run(args, undefined, { MINTMARK_EMAIL_DOMAIN_ALLOWLIST: "example.org" });
+
+  expect(refused).toEqual(failed("CreateUser: e-mail invalid [email: far@example.com]"));
+});
+
 describe("with somebody there", () => {
   beforeAll(async () => {
     await user("create", "--username", "gil", "--password", "Pass-word-1x", "--email", "gil@example.org");
@@ -168,6 +176,16 @@ describe("with somebody there", () => {
     );
     expect(await user("delete", "--username", "root")).toEqual(failed("can not delete the last admin user [uid: 1]"));
     expect(await user("delete", "--username", "gil")).toEqual({ code: 0, stdout: "", stderr: "" });
+  });
+
+  test("delete leaves organizations alone, whose owners delete them", async () => {
+    await database.sql`
+      insert into authority.users (kind, name, created_at, updated_at) values ('organization', 'guild', now(), now())`;
+
+    expect(await user("delete", "--username", "guild", "--purge")).toEqual(
+      failed("guild is an organization not a user"),
+    );
+    expect(await database.sql`select id from authority.users where name = 'guild'`).toHaveLength(1);
   });
 
   test("the chain of records holds, and a change in it is found", async () => {

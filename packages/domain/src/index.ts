@@ -27,6 +27,7 @@ export { authenticatePassword } from "./users/authenticate.ts";
 export { changePassword } from "./users/change-password.ts";
 export { createUser } from "./users/create.ts";
 export { deleteUser } from "./users/delete.ts";
+export { isEmailDomainAllowed } from "./users/email-domains.ts";
 export { findUserByEmail, findUserById, findUserByName, listAllUsers } from "./users/find.ts";
 export { createFirstAdministrator, findFirstAdministrator } from "./users/first-administrator.ts";
 export { getSelf } from "./users/get-self.ts";

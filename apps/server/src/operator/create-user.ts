@@ -5,6 +5,7 @@ import {
   createUser,
   DomainError,
   isEmailAddress,
+  isEmailDomainAllowed,
   listAllUsers,
 } from "@mintmark/domain";
 import { CommandError, type Flags, parseFlags, readPassword, refusePositionals } from "./flags.ts";
@@ -39,7 +40,9 @@ export async function createUserCommand(
   const name = readName(flags);
   const tokenScopes = readTokenScopes(flags);
   const { password, generated } = choosePassword(flags);
-  if (!isEmailAddress(email)) throw new CommandError(`CreateUser: e-mail invalid [email: ${email}]`);
+  // Unlike an administrator of the API, who is warned of an address outside the operator's domains.
+  const isAcceptable = isEmailAddress(email) && isEmailDomainAllowed(email, ctx.settings);
+  if (!isAcceptable) throw new CommandError(`CreateUser: e-mail invalid [email: ${email}]`);
   const isFirst = (await listAllUsers(ctx)).length === 0;
 
   const user = await createUser(ctx, {

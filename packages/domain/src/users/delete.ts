@@ -5,7 +5,7 @@ import { DomainError } from "../errors.ts";
 import { leaveOrganizations } from "../organizations/leave.ts";
 import { deleteRepositoriesOf, lockRepositoriesOf } from "../repositories/delete.ts";
 import { inTransaction, violatedConstraint } from "../transaction.ts";
-import { lockForDeletion } from "./find.ts";
+import { lockForDeletion, refuseOrganization } from "./find.ts";
 import { refuseLastAdmin } from "./last-admin.ts";
 import { type User, users } from "./table.ts";
 
@@ -16,9 +16,10 @@ const heldBack = {
 
 /**
  * Deletes the account with its tokens, addresses and redirects; with `purge` its repositories and memberships too. All or nothing.
- * @throws DomainError `unprocessable` for the last administrator, an owner of repositories and a member.
+ * @throws DomainError `unprocessable` for an organization, the last administrator, an owner of repositories and a member.
  */
 export async function deleteUser(ctx: Context, user: User, { purge }: { readonly purge: boolean }): Promise<void> {
+  refuseOrganization(user);
   await inTransaction(ctx, async (tx) => {
     await lockForDeletion(tx, user);
     if (user.isAdmin) await refuseLastAdmin(tx, user, "unprocessable");

@@ -95,7 +95,6 @@ export const usersRouter = router({
     .input(editUserOption)
     .output(userResponse)
     .mutation(async ({ ctx, input }) => {
-      refuseOrganization(ctx.owner);
       const user = await updateUser(ctx, ctx.owner, input);
       warnOfDomain(ctx, input.email);
       return toUserResponse(ctx, user);
@@ -126,7 +125,6 @@ export const usersRouter = router({
     )
     .output(z.void())
     .mutation(({ ctx, input }) => {
-      refuseOrganization(ctx.owner);
       if (ctx.principal.user.id === ctx.owner.id) throw new DomainError("unprocessable", "you cannot delete yourself");
       return deleteUser(ctx, ctx.owner, { purge: /^(1|t|true|on)$/i.test(input.purge ?? "") });
     }),
