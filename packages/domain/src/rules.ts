@@ -31,10 +31,13 @@ export const listOf = <Entry extends z.ZodType>(entry: Entry, max: number) =>
 /** A whole number that JavaScript and PostgreSQL's bigint agree on. */
 export const integer = () => z.int();
 
+/** One that a column of 32 bits holds; Forgejo answers 500 to others. */
+export const smallInteger = () => z.int().refine((value) => Math.trunc(value / 2 ** 31) === 0, "Range");
+
 /** RFC 3339 with a zone, kept as text. */
 export const time = () => z.iso.datetime({ offset: true });
 
-/** A name for a new account. Dots are refused by the verb where the operator switched them off. */
+/** A name for a new account. */
 export const username = (size: Size = {}) =>
   bounded(
     required().refine((value) => isUsername(value), { error: "invalid username", abort: true }),

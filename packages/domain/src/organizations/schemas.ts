@@ -33,7 +33,7 @@ export const editOrgOption = z
   })
   .meta({ id: "EditOrgOption" });
 
-export const renameOrgOption = z.object({ new_name: requiredText() }).meta({ id: "RenameOrgOption" });
+export const renameOrgOption = z.object({ new_name: requiredText({ max: 255 }) }).meta({ id: "RenameOrgOption" });
 
 export type CreateOrgOption = z.output<typeof createOrgOption>;
 export type EditOrgOption = z.output<typeof editOrgOption>;

@@ -1,6 +1,17 @@
 import { z } from "zod";
 import { BATCH_MAX, entryResult } from "../batch.ts";
-import { emailForAdmin, integer, listOf, oneOf, requiredText, siteUrl, text, time, username } from "../rules.ts";
+import {
+  emailForAdmin,
+  integer,
+  listOf,
+  oneOf,
+  requiredText,
+  siteUrl,
+  smallInteger,
+  text,
+  time,
+  username,
+} from "../rules.ts";
 import { accountKinds, visibilities } from "./table.ts";
 
 export const userTarget = z.object({ username: z.string().meta({ description: "The user's name, in any case." }) });
@@ -44,7 +55,7 @@ export const editUserOption = z
     admin: z.boolean().optional(),
     allow_git_hook: z.boolean().optional(),
     allow_import_local: z.boolean().optional(),
-    max_repo_creation: integer().optional().meta({ "x-go-type": "int" }),
+    max_repo_creation: smallInteger().optional().meta({ "x-go-type": "int" }),
     prohibit_login: z.boolean().optional(),
     allow_create_organization: z.boolean().optional(),
     restricted: z.boolean().optional(),
@@ -54,7 +65,7 @@ export const editUserOption = z
   .meta({ id: "EditUserOption" });
 
 export const renameUserOption = z
-  .object({ new_username: requiredText().meta({ "x-go-name": "NewName" }) })
+  .object({ new_username: requiredText({ max: 255 }).meta({ "x-go-name": "NewName" }) })
   .meta({ id: "RenameUserOption" });
 
 /** A bot of a batch, by its rules. */

@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { recordAudit } from "../audit/record.ts";
+import { type AuditRecord, recordAudit } from "../audit/record.ts";
 import type { Context } from "../context.ts";
 import { DomainError } from "../errors.ts";
 import { isEmailAddress, refuseSiteScheme } from "../rules.ts";
@@ -12,7 +12,8 @@ import type { EditUserOption } from "./schemas.ts";
 import { emailAddresses, toVisibility, type User, users } from "./table.ts";
 
 /**
- * What an administrator changes of an account: all or nothing. Forgejo takes three steps and leaves the earlier ones in place
+ * What an administrator changes of an account: all or nothing. Bots and organizations take no password, and organizations no
+ * administration, since neither signs in and the latter never act. Forgejo takes three steps and leaves the earlier ones in place
  * when a later one is refused; the compatible mode does the same.
  */
 export async function updateUser(ctx: Context, user: User, option: EditUserOption): Promise<User> {
@@ -41,13 +42,14 @@ async function updateCredentials(ctx: Context, user: User, option: EditUserOptio
     throw new DomainError("unprocessable", "source_id and login_name must be specified together");
   }
   checkLoginSource(option.source_id);
-  const newPassword = user.kind === "bot" ? undefined : option.password || undefined;
+  const hasPassword = user.kind === "individual";
+  const newPassword = (hasPassword && option.password) || undefined;
   if (newPassword !== undefined) checkPassword(ctx, newPassword);
   await writeUser(ctx, user, {
     ...(option.login_name !== undefined && { loginName: option.login_name }),
     ...(newPassword !== undefined && { passwordHash: await ctx.passwords.hash(newPassword) }),
     ...(option.must_change_password !== undefined &&
-      user.kind !== "bot" && { mustChangePassword: option.must_change_password }),
+      hasPassword && { mustChangePassword: option.must_change_password }),
   });
 }
 
@@ -59,10 +61,18 @@ function checkPassword(ctx: Context, password: string): void {
   if (broken === "complexity") throw new DomainError("invalid", "password not complex enough");
 }
 
-/** The new address becomes the primary one and is activated; the old one stays as a secondary. */
 async function updateEmail(ctx: Context, user: User, { email }: EditUserOption): Promise<void> {
-  if (email === undefined || email.toLowerCase() === user.email.toLowerCase()) return;
+  const isSame = email !== "" && email?.toLowerCase() === user.email.toLowerCase();
+  if (email === undefined || isSame) return;
   if (!isEmailAddress(email)) throw new DomainError("invalid", `e-mail invalid [email: ${email}]`);
+  if (user.kind === "organization") {
+    await ctx.db.update(users).set({ contactEmail: email, updatedAt: ctx.now() }).where(eq(users.id, user.id));
+  } else await replacePrimary(ctx, user, email);
+  await recordAudit(ctx, { ...updateOf(user), before: { email: user.email }, after: { email } });
+}
+
+/** The new address becomes the primary one and is activated; the old one stays as a secondary. */
+async function replacePrimary(ctx: Context, user: User, email: string): Promise<void> {
   await ctx.db.update(emailAddresses).set({ isPrimary: false }).where(eq(emailAddresses.userId, user.id));
   const [address] = await ctx.db
     .insert(emailAddresses)
@@ -74,12 +84,6 @@ async function updateEmail(ctx: Context, user: User, { email }: EditUserOption):
     })
     .returning({ id: emailAddresses.id });
   if (!address) throw new DomainError("invalid", `e-mail already in use [email: ${email}]`);
-  await recordAudit(ctx, {
-    action: "user.update",
-    target: { type: "user", id: user.id, name: user.name },
-    before: { email: user.email },
-    after: { email },
-  });
 }
 
 async function updateProfile(ctx: Context, user: User, option: EditUserOption): Promise<void> {
@@ -97,7 +101,7 @@ async function updateProfile(ctx: Context, user: User, option: EditUserOption): 
     pronouns: option.pronouns,
     description: option.description,
     isActive: option.active,
-    isAdmin: option.admin,
+    isAdmin: user.kind === "organization" ? undefined : option.admin,
     canEditGitHooks: option.allow_git_hook,
     canImportLocal: option.allow_import_local,
     maxRepositories: option.max_repo_creation,
@@ -129,10 +133,11 @@ export async function writeUser(ctx: Context, user: User, changes: Changes): Pro
     .update(users)
     .set({ ...changes, updatedAt: ctx.now() })
     .where(eq(users.id, user.id));
-  await recordAudit(ctx, {
-    action: "user.update",
-    target: { type: "user", id: user.id, name: user.name },
-    before,
-    after,
-  });
+  await recordAudit(ctx, { ...updateOf(user), before, after });
+}
+
+function updateOf({ kind, id, name }: User): Pick<AuditRecord, "action" | "target"> {
+  return kind === "organization"
+    ? { action: "organization.update", target: { type: "organization", id, name } }
+    : { action: "user.update", target: { type: "user", id, name } };
 }

@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { aPrincipal, aUser, callAs, createWorld } from "../../test/makers.ts";
+import { createOrganization } from "../organizations/create.ts";
 import { authenticatePassword } from "./authenticate.ts";
 import { isEmailDomainAllowed } from "./email-domains.ts";
 import { createFirstAdministrator } from "./first-administrator.ts";
@@ -105,6 +106,51 @@ describe("edits of one account at the same time", () => {
     const refused = (await Promise.allSettled(edits)).filter(({ status }) => status === "rejected");
     expect(refused).toEqual([]);
   });
+});
+
+describe("an administrator's edit", () => {
+  test("takes organizations too, which get neither a password nor power", async () => {
+    const admin = callAs(ctx, aPrincipal(await aUser(ctx, { isAdmin: true })));
+    const owner = await aUser(ctx);
+    const organization = await createOrganization(ctx, owner, { username: `of-${owner.name}`, email: "a@example.org" });
+    const username = organization.name;
+
+    const edited = await admin.users.adminUpdate({
+      username,
+      description: "edited",
+      visibility: "limited",
+      email: "b@example.org",
+      password: "a long password",
+      must_change_password: true,
+      admin: true,
+    });
+
+    expect(edited).toMatchObject({
+      login: username,
+      description: "edited",
+      visibility: "limited",
+      email: "b@example.org",
+      is_admin: false,
+    });
+    await expect(admin.users.adminUpdate({ username, email: "" })).rejects.toThrow("e-mail invalid [email: ]");
+    expect(await authenticatePassword(ctx, username, "a long password")).toBeUndefined();
+  });
+
+  test.each([2 ** 31, -(2 ** 31) - 1])("refuses %d as a number of repositories", async (max_repo_creation) => {
+    const { name: username } = await aUser(ctx);
+    const admin = callAs(ctx, aPrincipal(await aUser(ctx, { isAdmin: true })));
+
+    await expect(admin.users.adminUpdate({ username, max_repo_creation })).rejects.toThrow(/Range/);
+    await expect(admin.users.adminUpdate({ username, max_repo_creation: 2 ** 31 - 1 })).resolves.toBeDefined();
+  });
+});
+
+test("a renamed account has at most the 255 characters that Forgejo can store", async () => {
+  const { name: username } = await aUser(ctx);
+  const admin = callAs(ctx, aPrincipal(await aUser(ctx, { isAdmin: true })));
+
+  await expect(admin.users.adminRename({ username, new_username: "x".repeat(256) })).rejects.toThrow(/MaxSize/);
+  await admin.users.adminRename({ username, new_username: "x".repeat(255) });
 });
 
 describe("the lists of address domains", () => {
