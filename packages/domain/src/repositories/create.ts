@@ -16,7 +16,7 @@ import { collaborations, repositories } from "./table.ts";
 /**
  * Who makes one for somebody else becomes a collaborator who administers it, unless he does so anyway. A redirect from the
  * name ends.
- * @throws DomainError `unprocessable` for a reserved name, `conflict` for a taken one, `forbidden` above the owner's limit.
+ * @throws DomainError `invalid` for an unknown readme, `unprocessable` for a reserved name, `conflict` for a taken one, `forbidden` above the owner's limit.
  */
 export async function createRepository(
   ctx: Context,
@@ -24,6 +24,7 @@ export async function createRepository(
   option: CreateRepoOption,
 ): Promise<RepositoryWithOwner> {
   const { name } = option;
+  refuseUnknownReadme(option);
   refuseBrokenRepositoryName(name);
   return inTransaction(ctx, async (tx) => {
     await refuseAboveLimit(tx, owner);
@@ -92,4 +93,10 @@ async function letCreatorIn(ctx: Context, created: RepositoryWithOwner): Promise
     .insert(collaborations)
     .values({ repositoryId, userId: creator.id, level: "admin", createdAt: ctx.now() });
   return reread(ctx, repositoryId);
+}
+
+/** Nothing is written into a repository here, but a client's mistake is told as by Forgejo, which has one readme. */
+function refuseUnknownReadme({ auto_init, readme }: CreateRepoOption): void {
+  if (!auto_init || !readme || readme === "Default") return;
+  throw new DomainError("invalid", "readme template does not exist, available templates: [Default]");
 }

@@ -19,6 +19,14 @@ beforeEach(async () => {
 const as = (user: User, scopes?: string[], ids?: number[]) => callAs(ctx, aPrincipal(user, scopes, ids));
 const refused = { code: "not_found" };
 
+test("a readme is asked for by the one name that Forgejo knows, or not at all", async () => {
+  const message = "readme template does not exist, available templates: [Default]";
+
+  await expect(self.repositories.createOwn({ name: ".", auto_init: true, readme: "Other" })).rejects.toThrow(message);
+  await self.repositories.createOwn({ name: "with", auto_init: true, readme: "Default" });
+  await self.repositories.createOwn({ name: "without", readme: "Other" });
+});
+
 describe("an edit", () => {
   test("changes what it names, keeps the rest, and is read back", async () => {
     const edited = await self.repositories.update({
