@@ -26,6 +26,16 @@ test("an empty environment is a local server on the embedded database", () => {
   });
 });
 
+test("new accounts have the first visibility that is allowed, unless another is named", () => {
+  const allowed = { MINTMARK_ALLOWED_USER_VISIBILITY_MODES: "limited,private" };
+  const visibilityIn = (environment: Record<string, string>) =>
+    readConfig(environment).settings(3_000).defaultUserVisibility;
+
+  expect(visibilityIn({})).toBe("public");
+  expect(visibilityIn(allowed)).toBe("limited");
+  expect(visibilityIn({ ...allowed, MINTMARK_DEFAULT_USER_VISIBILITY: "private" })).toBe("private");
+});
+
 test("an empty variable counts as not set", () => {
   expect(readConfig({ MINTMARK_ADMIN_PASSWORD: "", MINTMARK_HTTP_PORT: "" }).httpPort).toBe(3_000);
 });

@@ -111,7 +111,9 @@ export const environment = z.object({
     .describe("Classes of characters that a password must have: `lower`, `upper`, `digit`, `spec`, or `off`."),
   MINTMARK_DEFAULT_USER_IS_RESTRICTED: flag(false).describe("Whether new accounts see public things alone."),
   MINTMARK_DEFAULT_KEEP_EMAIL_PRIVATE: flag(false).describe("Whether new accounts hide their address."),
-  MINTMARK_DEFAULT_USER_VISIBILITY: visibility.default("public").describe("Who sees new accounts."),
+  MINTMARK_DEFAULT_USER_VISIBILITY: visibility
+    .optional()
+    .describe("Who sees new accounts. Unset: the first of MINTMARK_ALLOWED_USER_VISIBILITY_MODES."),
   MINTMARK_ALLOWED_USER_VISIBILITY_MODES: list()
     .pipe(z.array(visibility).min(1))
     .default(["public", "limited", "private"])
@@ -248,7 +250,8 @@ function toSettings(values: z.output<typeof environment>, boundPort: number): Se
     registerEmailConfirm: values.MINTMARK_REGISTER_EMAIL_CONFIRM,
     defaultUserIsRestricted: values.MINTMARK_DEFAULT_USER_IS_RESTRICTED,
     defaultKeepEmailPrivate: values.MINTMARK_DEFAULT_KEEP_EMAIL_PRIVATE,
-    defaultUserVisibility: values.MINTMARK_DEFAULT_USER_VISIBILITY,
+    defaultUserVisibility:
+      values.MINTMARK_DEFAULT_USER_VISIBILITY ?? values.MINTMARK_ALLOWED_USER_VISIBILITY_MODES[0] ?? "public",
     allowedUserVisibilityModes: values.MINTMARK_ALLOWED_USER_VISIBILITY_MODES,
     maxUserRedirects: values.MINTMARK_MAX_USER_REDIRECTS,
     noReplyAddress: values.MINTMARK_NO_REPLY_ADDRESS ?? `noreply.${domain}`,
