@@ -1,6 +1,8 @@
 import { readFile, writeFile } from "node:fs/promises";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { aCommandWorld, unique } from "../../test/command-world.ts";
+import { startInterruptingProxy } from "../../test/interrupting-proxy.ts";
+import { startMintmark } from "../../test/mintmark.ts";
 
 const world = aCommandWorld();
 const scopes = ["write:admin", "read:user", "read:repository"];
@@ -60,4 +62,42 @@ test("another token in the file starts anew", async () => {
 
   expect(broken.code).toBe(1);
   expect(healed.code, healed.err).toBe(0);
+});
+
+test.each<[string, string, RegExp, number]>([
+  ["after the new one was made", "POST", /users\/root\/tokens$/, 2],
+  ["while the new one is tried", "GET", /api\/v1\/version$/, 1],
+])("kill -9 %s leaves the provisioner at work, and in the end one credential", async (_name, wanted, path, number) => {
+  const proxy = await startInterruptingProxy(world.authority().url);
+  onTestFinished(proxy.stop);
+  world.setEnv({ MINTMARK_ROOT_URL: proxy.url, MINTMARK_LEASE_SECONDS: "1" });
+  const credential = unique("credential");
+  const start = await aStart(credential);
+  const { name, manifest } = await aFleet(credential, "1s");
+  const run = startMintmark(["apply", "-f", manifest, "--yes"], world.env());
+  proxy.interruptAt({
+    happens: true,
+    matches: (method, at) => method === wanted && path.test(at),
+    interrupt: () => void run.child.kill("SIGKILL"),
+  });
+  const killed = await run.ended;
+  expect(killed.code).toBeNull();
+  expect(await ownTokens(credential)).toEqual(expect.arrayContaining([credential, `${credential}.g1`]));
+  // From now on it is never old enough again, so that what is in force shows.
+  await writeFile(manifest, (await readFile(manifest, "utf8")).replace("every: 1s", "every: 1h"));
+
+  await world.sql()`update authority.access_tokens set created_at = created_at - interval '2 hours'
+    where token_last_eight = ${start.slice(-8)}`;
+
+  const said: string[] = [];
+  for (let value: string | number = ""; value !== 401; value = await world.whois(start)) {
+    const ran = await world.here("apply", "-f", manifest, "--yes");
+    expect(ran.code, ran.err).toBe(0);
+    said.push(ran.err);
+  }
+
+  expect(await ownTokens(credential)).toEqual([`${credential}.g${number}`]);
+  expect(said.join()).toContain(`${credential}.g${number} is in force`);
+  expect(await world.whois(await world.held(name))).toBe(name);
+  expect((await world.here("plan", "-f", manifest, "--detailed-exitcode")).code).toBe(0);
 });

@@ -1,5 +1,5 @@
 import { type CredentialKey, type CredentialRecord, type Credentials, inForce } from "../journal/credentials.ts";
-import type { Leases } from "../journal/lease.ts";
+import { type Lease, LeaseLostError, type Leases } from "../journal/lease.ts";
 import { generationName, generationOf } from "../plan/token-view.ts";
 import type { ObservedToken, Target } from "../targets/target.ts";
 import { TargetError } from "../targets/target-error.ts";
@@ -30,19 +30,25 @@ export async function rotateCredential(options: RotateCredentialOptions): Promis
   const answer = await options.leases.acquire(options.key.target, leaseName);
   if (!("lease" in answer)) return [];
   try {
-    return await rotateNow(options);
+    return await rotateNow(options, answer.lease);
+  } catch (error) {
+    if (error instanceof LeaseLostError) return [];
+    throw error;
   } finally {
     await answer.lease.release();
   }
 }
 
-async function rotateNow(options: RotateCredentialOptions): Promise<readonly string[]> {
+async function rotateNow(options: RotateCredentialOptions, lease: Lease): Promise<readonly string[]> {
   const { key, account, name, everyMs, startingToken, open, credentials, now } = options;
-  const records = await credentials.list(key);
-  const current = inForce(records);
-  const value = current?.plaintext ?? startingToken;
+  const value = inForce(await credentials.list(key))?.plaintext ?? startingToken;
   const server = open(value);
   const tokens = (await server.listTokens(account)) ?? [];
+  // SECURITY: read after the list, so that no token in it was put in force by another process without our knowing: it
+  // would be ended, and with it every process locked out.
+  const records = await credentials.list(key);
+  const current = inForce(records);
+  if ((current?.plaintext ?? startingToken) !== value) return [];
   const own = tokens.find((token) => token.lastEight === value.slice(-8));
   if (!own) {
     const message = `${account} has no token that ends as the credential does; credential.account must name its owner`;
@@ -55,7 +61,7 @@ async function rotateNow(options: RotateCredentialOptions): Promise<readonly str
   if (pending?.plaintext !== undefined && tokens.some(({ id }) => id === pending.remoteId)) {
     return [await takeUp(options, pending.generation, pending.plaintext)];
   }
-  const ended = await endFormer(options, { records, current, server, tokens, own });
+  const ended = await endFormer(options, lease, { records, current, server, tokens, own });
   const madeAt = current?.createdAt ?? own.createdAt;
   if (ended.isLeft || now().getTime() < madeAt.getTime() + everyMs) return ended.did;
 
@@ -65,6 +71,7 @@ async function rotateNow(options: RotateCredentialOptions): Promise<readonly str
   ];
   const generation = 1 + Math.max(0, ...known);
   await credentials.recordIntent(key, generation);
+  await lease.confirm();
   const created = await server.createToken(account, { name: generationName(name, generation), scopes: own.scopes });
   await credentials.recordCreated(key, generation, { remoteId: created.id, plaintext: created.plaintext });
   return [...ended.did, await takeUp(options, generation, created.plaintext)];
@@ -97,6 +104,7 @@ type Found = {
 /** Ends what was in force before, and what an interrupted rotation left. */
 async function endFormer(
   { key, account, name, startingToken, credentials, leases, now }: RotateCredentialOptions,
+  lease: Lease,
   { records, current, server, tokens, own }: Found,
 ): Promise<{ readonly did: string[]; readonly isLeft: boolean }> {
   const did: string[] = [];
@@ -105,13 +113,15 @@ async function endFormer(
   const settlesAt = (current?.currentSince?.getTime() ?? 0) + 2 * leases.leaseMs;
   for (const token of tokens.filter(({ id }) => id !== own.id)) {
     const generation = generationOf(token.name, name);
-    const record = records.find((one) => one.generation === generation);
+    // By its id: a second token of one name is not the one that the journal speaks of.
+    const record = records.find((one) => one.remoteId === token.id);
     const isStart = current !== undefined && token.lastEight === startingToken.slice(-8);
     if (generation === undefined && !isStart) continue;
     if ((isStart || record?.state === "current") && now().getTime() < settlesAt) {
       isLeft = true;
       continue;
     }
+    await lease.confirm();
     await server.deleteToken(account, token.id);
     const value = isStart ? startingToken : record?.plaintext;
     if (value !== undefined && (await server.probeToken(value)) !== "dead") {

@@ -27,6 +27,7 @@ export type Credentials = {
     generation: number,
     created: { readonly remoteId: number; readonly plaintext: string },
   ) => Promise<void>;
+  /** Nothing happens to one that is in force already, or closed. */
   readonly recordCurrent: (key: CredentialKey, generation: number) => Promise<void>;
   /** Drops the sealed copy. */
   readonly recordClosed: (key: CredentialKey, generation: number) => Promise<void>;
@@ -93,7 +94,8 @@ export function postgresCredentials({ sql, key, now }: Options): Credentials {
     },
     async recordCurrent(of, generation) {
       await sql`
-        update provisioner.credentials set state = 'current', current_since = ${time()} where ${isOf(of, generation)}`;
+        update provisioner.credentials set state = 'current', current_since = ${time()}
+        where ${isOf(of, generation)} and state = 'created'`;
     },
     async recordClosed(of, generation) {
       await sql`
