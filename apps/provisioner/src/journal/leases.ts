@@ -1,4 +1,5 @@
 import type { Sql } from "postgres";
+import { coalesced } from "../coalesce.ts";
 import { type Lease, LeaseLostError, type Leases, leaseClock } from "./lease.ts";
 import type { Presence, Session } from "./presence.ts";
 
@@ -18,12 +19,47 @@ type Row = State & { is_takeover: boolean };
 const takeoverOf = ({ taken_over_at: at, settles_at: settlesAt }: State) =>
   at === null || settlesAt === null ? {} : { takeover: { at: new Date(at), settlesAt: new Date(settlesAt) } };
 
-/** Leases by the database's time, which is the same for all workers. */
-export function postgresLeases({ sql, holder, presence, leaseMs }: PostgresLeasesOptions): Leases {
+const leasesMax = 500;
+
+type BotKey = { readonly target: string; readonly account: string };
+
+const idOf = ({ target, account }: BotKey): string => JSON.stringify([target, account]);
+
+/** Leases by the database's time, which is the same for all workers. Those of many bots share statements and commits. */
+export function postgresLeases(options: PostgresLeasesOptions): Leases {
+  const { sql, presence, leaseMs } = options;
   const span = `${leaseMs} milliseconds`;
   const times = () => sql`
     extract(epoch from taken_over_at)::float8 * 1000 as taken_over_at,
     extract(epoch from coalesce(settles_at, taken_over_at + ${span}::interval))::float8 * 1000 as settles_at`;
+  const held = heldLeases(options);
+
+  const take = coalesced(
+    async (bots: readonly (BotKey & { readonly session: string | undefined })[]) => {
+      // In one order for everybody, so that two processes wait for one another instead of deadlocking.
+      // A holder's lock that can be had is one that its session left behind. What that process began before it was gone
+      // took at most until the end of its lease to begin, and at most one lease more to happen.
+      const rows = await sql<(Row & BotKey)[]>`
+        insert into provisioner.leases as held (target, account, fence, holder, session, until)
+        select target, account, 1, ${options.holder}, session, now() + ${span}::interval
+        from json_to_recordset(${JSON.stringify(bots)}::text::json) as bot(target text, account text, session bigint)
+        order by target, account
+        on conflict (target, account) do update set
+          fence = held.fence + 1,
+          holder = excluded.holder,
+          session = excluded.session,
+          until = excluded.until,
+          taken_over_at = case when held.holder is null then held.taken_over_at else now() end,
+          settles_at = case when held.holder is null then held.settles_at
+            else greatest(now(), held.until) + ${span}::interval end
+        where held.holder is null or held.until < now() or pg_try_advisory_xact_lock_shared(held.session)
+        returning target, account, fence, ${times()}, coalesce(taken_over_at = now(), false) as is_takeover`;
+      const taken = new Map(rows.map((row) => [idOf(row), row]));
+      return bots.map((bot) => ({ value: taken.get(idOf(bot)) }));
+    },
+    leasesMax,
+    idOf,
+  );
   return {
     leaseMs,
     async list(target) {
@@ -35,24 +71,41 @@ export function postgresLeases({ sql, holder, presence, leaseMs }: PostgresLease
       const account = name.toLowerCase();
       const session = await presence.session();
       const clock = leaseClock(leaseMs);
-      // A holder's lock that can be had is one that its session left behind. What that process began before it was gone
-      // took at most until the end of its lease to begin, and at most one lease more to happen.
-      const [row] = await sql<Row[]>`
-        insert into provisioner.leases as held (target, account, fence, holder, session, until)
-        values (${target}, ${account}, 1, ${holder}, ${session.key ?? null}, now() + ${span}::interval)
-        on conflict (target, account) do update set
-          fence = held.fence + 1,
-          holder = excluded.holder,
-          session = excluded.session,
-          until = excluded.until,
-          taken_over_at = case when held.holder is null then held.taken_over_at else now() end,
-          settles_at = case when held.holder is null then held.settles_at
-            else greatest(now(), held.until) + ${span}::interval end
-        where held.holder is null or held.until < now() or pg_try_advisory_xact_lock_shared(held.session)
-        returning fence, ${times()}, coalesce(taken_over_at = now(), false) as is_takeover`;
+      const row = await take({ target, account, session: session.key });
       if (!row) return whoHolds(sql, target, account);
-      return { lease: toLease({ sql, holder, presence, session, span, clock }, target, account, row) };
+      return { lease: toLease({ ...options, session, span, clock, held }, target, account, row) };
     },
+  };
+}
+
+/** What holders of many leases ask and say at one moment, in one statement. */
+function heldLeases({ sql, holder }: Pick<PostgresLeasesOptions, "sql" | "holder">) {
+  type Fenced = BotKey & { readonly fence: number };
+  const mineOf = (leases: readonly Fenced[]) => sql`
+    select lease.target, lease.account from provisioner.leases lease
+    join json_to_recordset(${JSON.stringify(leases)}::text::json) as mine(target text, account text, fence bigint)
+      using (target, account, fence)
+    where lease.holder = ${holder}`;
+  return {
+    isMine: coalesced(
+      async (leases: readonly Fenced[]) => {
+        const mine = new Set((await sql<BotKey[]>`${mineOf(leases)}`).map(idOf));
+        return leases.map((lease) => ({ value: mine.has(idOf(lease)) }));
+      },
+      leasesMax,
+      idOf,
+    ),
+    release: coalesced(
+      async (leases: readonly Fenced[]) => {
+        await sql`
+          with mine as (${mineOf(leases)} order by lease.target, lease.account for update of lease)
+          update provisioner.leases lease set holder = null from mine
+          where lease.target = mine.target and lease.account = mine.account`;
+        return leases.map(() => ({ value: undefined }));
+      },
+      leasesMax,
+      idOf,
+    ),
   };
 }
 
@@ -67,10 +120,11 @@ type Surroundings = Pick<PostgresLeasesOptions, "sql" | "holder" | "presence"> &
   readonly session: Session;
   readonly span: string;
   readonly clock: ReturnType<typeof leaseClock>;
+  readonly held: ReturnType<typeof heldLeases>;
 };
 
 function toLease(
-  { sql, holder, presence, session: first, span, clock }: Surroundings,
+  { sql, holder, presence, session: first, span, clock, held }: Surroundings,
   target: string,
   account: string,
   row: Row,
@@ -98,11 +152,10 @@ function toLease(
       clock.restart(begunAt);
     },
     async confirm() {
-      const [held] = await sql`select fence from provisioner.leases where ${isMine()}`;
-      if (!held) throw lost();
+      if (!(await held.isMine({ target, account, fence }))) throw lost();
     },
     async release() {
-      await sql`update provisioner.leases set holder = null where ${isMine()}`;
+      await held.release({ target, account, fence });
     },
   };
 }
