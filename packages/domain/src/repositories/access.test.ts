@@ -8,7 +8,7 @@ import { addTeamMember } from "../teams/add-member.ts";
 import { createTeam } from "../teams/create.ts";
 import { type Team, teamRepositories } from "../teams/table.ts";
 import type { User } from "../users/table.ts";
-import { type AccessLevel, accessLevel, mayAdminister } from "./access.ts";
+import { type AccessLevel, accessLevel, mayAdminister, shownLevel } from "./access.ts";
 import { createRepository } from "./create.ts";
 import { type RepositoryWithOwner, selectRepositories } from "./find.ts";
 import { searchRepositories } from "./search.ts";
@@ -161,6 +161,19 @@ test.each<[why: string, who: string, string[], string[] | undefined, repository:
   ["public-only takes an administrator's power", "admin", ["public-only", "all"], undefined, "owner/open", "read"],
 ])("%s", async (_, who, scopes, listed, repository, level) => {
   expect(await levelOf(principalOf(who, scopes, listed), repository)).toBe(level);
+});
+
+test.each<[why: string, who: string, string[], string[] | undefined, repository: string, AccessLevel]>([
+  ["all of a listed one", "owner", ["read:repository"], ["owner/closed"], "owner/closed", "owner"],
+  ["an administrator's of a listed one", "admin", ["read:repository"], ["owner/closed"], "owner/closed", "owner"],
+  ["reading of an unlisted one", "owner", ["write:repository"], ["owner/closed"], "owner/open", "read"],
+  ["reading of an administrator's unlisted one", "admin", ["write:repository"], ["owner/closed"], "owner/open", "read"],
+  ["all of a public one", "owner", ["public-only", "all"], undefined, "owner/open", "owner"],
+  ["a stranger's own", "stranger", ["all"], undefined, "owner/open", "read"],
+])("permissions tell what the credential reaches: %s", async (_, who, scopes, listed, repository, level) => {
+  const principal = principalOf(who, scopes, listed);
+
+  expect(shownLevel(principal, await foundBy(principal, repository))).toBe(level);
 });
 
 test("no narrowed credential administers, its owner's own included; the whole one does", async () => {

@@ -19,21 +19,33 @@ export const atLeast = (level: AccessLevel, wanted: AccessLevel): boolean =>
  * to one. Whether it may administer is another question: `mayAdminister`.
  */
 export function accessLevel(principal: Principal | undefined, found: RepositoryWithOwner): AccessLevel {
+  const level = lowered(principal, found, levelOf(principal?.user, hasAdminPower(principal), found));
+  const isListed = principal?.repositoryIds?.has(found.repository.id) && !isPublicOnly(principal);
+  return level === "none" && isListed && principal?.user.isAdmin ? "read" : level;
+}
+
+/** To what the credential reaches: all of a listed repository, or public ones, of which a list leaves the reading. */
+function lowered(principal: Principal | undefined, found: RepositoryWithOwner, level: AccessLevel): AccessLevel {
   const { repository, owner } = found;
   const isPublic = !repository.isPrivate && owner.visibility === "public";
-  const own = levelOf(principal?.user, hasAdminPower(principal), found);
-  if (!principal) return own;
-  if (isPublicOnly(principal)) return isPublic ? own : "none";
-  if (principal.repositoryIds === undefined) return own;
-  if (principal.repositoryIds.has(repository.id)) return own === "none" && principal.user.isAdmin ? "read" : own;
-  return isPublic && own !== "none" ? "read" : "none";
+  if (!principal) return level;
+  if (isPublicOnly(principal)) return isPublic ? level : "none";
+  if (principal.repositoryIds === undefined || principal.repositoryIds.has(repository.id)) return level;
+  return isPublic && level !== "none" ? "read" : "none";
 }
 
 /** No narrowed credential administers a repository, its owner's on a listed or public one included (rest.md 4.6). */
 export const mayAdminister = (principal: Principal | undefined, found: RepositoryWithOwner): boolean =>
   atLeast(accessLevel(principal, found), "admin") && !(principal && isNarrowed(principal));
 
-/** What the user may do himself, whatever his credential: shown as `permissions`, and nothing is decided by it. */
+/**
+ * Shown as `permissions`, and nothing is decided by it: as Forgejo shows it, an administrator is one with a narrowed credential
+ * too.
+ */
+export const shownLevel = (principal: Principal | undefined, found: RepositoryWithOwner): AccessLevel =>
+  lowered(principal, found, levelOfUser(principal?.user, found));
+
+/** What the user may do himself, whatever his credential. */
 export const levelOfUser = (user: User | undefined, found: RepositoryWithOwner): AccessLevel =>
   levelOf(user, user?.isAdmin ?? false, found);
 

@@ -23,7 +23,7 @@ import {
   repositoryTarget,
 } from "./schemas.ts";
 import { searchRepositories } from "./search.ts";
-import { toRepositoryResponse } from "./to-response.ts";
+import { toCreatedResponse, toRepositoryResponse } from "./to-response.ts";
 import { updateRepository } from "./update.ts";
 
 const tags = ["repository"];
@@ -58,7 +58,7 @@ async function createFor(ctx: RequestContext, organization: User, option: Create
   if (!(await mayCreateRepositories(ctx, organization))) {
     throw new DomainError("forbidden", "Given user is not allowed to create repository in organization.");
   }
-  return toRepositoryResponse(ctx, await createRepository(ctx, organization, option));
+  return toCreatedResponse(ctx, await createRepository(ctx, organization, option));
 }
 
 export const repositoriesRouter = router({
@@ -70,9 +70,7 @@ export const repositoriesRouter = router({
     .use(({ ctx, next }) => next({ ctx: { principal: signedIn(ctx) } }))
     .input(createRepoOption)
     .output(repositoryResponse)
-    .mutation(async ({ ctx, input }) =>
-      toRepositoryResponse(ctx, await createRepository(ctx, ctx.principal.user, input)),
-    ),
+    .mutation(async ({ ctx, input }) => toCreatedResponse(ctx, await createRepository(ctx, ctx.principal.user, input))),
   listOwn: requires(["read:user"], ["read:repository"])
     .meta({
       openapi: {
@@ -178,7 +176,7 @@ export const repositoriesRouter = router({
     })
     .input(createRepoOption)
     .output(repositoryResponse)
-    .mutation(async ({ ctx, input }) => toRepositoryResponse(ctx, await createRepository(ctx, ctx.owner, input))),
+    .mutation(async ({ ctx, input }) => toCreatedResponse(ctx, await createRepository(ctx, ctx.owner, input))),
 
   get: onRepository("read:repository")
     .meta({ openapi: { method: "GET", path: "/api/v1/repos/{owner}/{repo}", tags, summary: "Get a repository" } })

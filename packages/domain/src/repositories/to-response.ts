@@ -2,13 +2,18 @@ import type { Context } from "../context.ts";
 import type { User } from "../users/table.ts";
 import { avatarUrl, toOwnerResponse } from "../users/to-response.ts";
 import { epoch, toWireTime, zeroTime } from "../wire-time.ts";
-import { type AccessLevel, atLeast, levelOfUser } from "./access.ts";
+import { type AccessLevel, atLeast, levelOfUser, shownLevel } from "./access.ts";
 import type { RepositoryWithOwner } from "./find.ts";
 import { shownPreferences } from "./preferences.ts";
 import type { RepositoryResponse } from "./schemas.ts";
 
 /** Forgejo's repository for somebody who may read it; what has no meaning without Git has Forgejo's default. */
 export function toRepositoryResponse(ctx: Context, found: RepositoryWithOwner): RepositoryResponse {
+  return view(ctx, found, shownLevel(ctx.principal, found));
+}
+
+/** The same for one just made: it need not be within reach of the credential that made it. */
+export function toCreatedResponse(ctx: Context, found: RepositoryWithOwner): RepositoryResponse {
   return view(ctx, found, levelOfUser(ctx.principal?.user, found));
 }
 
