@@ -1,16 +1,23 @@
 import { and, eq, gt, isNotNull, type Placeholder, type SQL, sql } from "drizzle-orm";
 import type { Connection, Context } from "../context.ts";
-import type { User } from "../users/table.ts";
+import { prepared } from "../prepared.ts";
+import { type User, users } from "../users/table.ts";
 import { accessTokenCounts, accessTokens } from "./table.ts";
+
+const count = prepared((db) =>
+  db
+    .select({ total: totalOf(db, sql.placeholder("ownerId"), sql.placeholder("now")) })
+    .from(users)
+    .where(eq(users.id, sql.placeholder("ownerId")))
+    .prepare("count_access_tokens"),
+);
 
 /**
  * How many tokens of the owner are listed, without a look at each: those that are current are counted by the database as they
  * come and go, and those that an overlap still keeps are few and have an index of their own.
  */
 export async function countAccessTokens(ctx: Context, owner: User): Promise<number> {
-  const [counted] = await ctx.db.execute<{ total: number }>(
-    sql`select ${totalOf(ctx.db, owner.id, ctx.now())} as total`,
-  );
+  const [counted] = await count(ctx.db).execute({ ownerId: owner.id, now: ctx.now() });
   return counted?.total ?? 0;
 }
 

@@ -47,27 +47,31 @@ async function readAll(ctx: Context, owner: User): Promise<Rows> {
   return { rows, total: rows.length };
 }
 
-const firstPage = prepared((db) =>
-  selectListed(db, sql.placeholder("ownerId"), sql.placeholder("now"), desc)
-    .limit(sql.placeholder("limit"))
-    .prepare("first_page_of_access_tokens"),
-);
+const fromTheEnd = (order: typeof asc, name: string) =>
+  prepared((db) =>
+    selectListed(db, sql.placeholder("ownerId"), sql.placeholder("now"), order)
+      .limit(sql.placeholder("limit"))
+      .prepare(name),
+  );
+const newest = fromTheEnd(desc, "newest_access_tokens");
+const oldest = fromTheEnd(asc, "oldest_access_tokens");
 
 /** From whichever end of the list is nearer: the last page costs what the first one does. */
 async function readPage(ctx: Context, owner: User, { offset, limit }: Page): Promise<Rows> {
   const now = ctx.now();
   if (offset === 0) {
-    const rows = await firstPage(ctx.db).execute({ ownerId: owner.id, now, limit });
+    const rows = await newest(ctx.db).execute({ ownerId: owner.id, now, limit });
     return { rows, total: rows[0]?.total ?? 0 };
   }
   const total = await countAccessTokens(ctx, owner);
   const behind = Math.max(total - offset - limit, 0);
   const select = (order: typeof asc) => selectListed(ctx.db, owner.id, now, order);
   if (offset <= behind) return { rows: await select(desc).limit(limit).offset(offset), total };
-  const rows = await select(asc)
-    .limit(Math.max(total - offset - behind, 0))
-    .offset(behind);
-  return { rows: rows.reverse(), total };
+  const left = Math.max(total - offset - behind, 0);
+  const rows = await (behind === 0
+    ? oldest(ctx.db).execute({ ownerId: owner.id, now, limit: left })
+    : select(asc).limit(left).offset(behind));
+  return { rows: rows.toReversed(), total };
 }
 
 function selectListed(db: Connection, ownerId: number | Placeholder, now: Date | Placeholder, order: typeof asc) {
