@@ -28,8 +28,8 @@ export type Selection = {
 
 export type SessionOptions = {
   readonly selection: Selection;
-  /** Keeps other processes away from the target until the work is done. */
-  readonly exclusive: boolean;
+  /** The provisioner's own token is kept up first: of a command that changes something. */
+  readonly keepsCredential: boolean;
   readonly prune: boolean;
   /** What time the plan is made for. Undefined: now. */
   readonly at?: Date | undefined;
@@ -80,17 +80,14 @@ export async function eachTarget(
   for (const declared of targets) opened.push({ declared, asFile: await openTarget(declared, config) });
   const journal = await openJournal({ ...config, onNotice: options.onNotice });
   const stores = openStores(fleet.stores, config);
-  const openSink = sinkOpener({ ...config, stores });
+  const openSink = sinkOpener({ ...config, stores, alone: journal.alone });
   try {
     for (const { declared, asFile } of opened) {
       const all = fleet.bots.filter((bot) => bot.target === declared.name);
-      const lock = options.exclusive
-        ? await journal.lock(declared.name, (holder) => options.onNotice(`${declared.name}: waiting for ${holder}`))
-        : undefined;
       try {
         const bots = select(all, options.selection);
         const { credentials } = journal;
-        if (options.exclusive) {
+        if (options.keepsCredential) {
           for (const what of await keepCredential(declared, asFile, journal)) {
             options.onNotice(`${declared.name}: the provisioner's own token: ${what}`);
           }
@@ -99,8 +96,6 @@ export async function eachTarget(
         await work(await openSession({ declared, url, target, journal, openSink, bots }, options));
       } catch (error) {
         failures.push({ target: declared.name, error });
-      } finally {
-        await lock?.release();
       }
     }
     return failures;

@@ -23,9 +23,14 @@ export function modelLeases(now: () => Date, leaseMs: number) {
       leaseMs,
       list: async (target) =>
         new Map(
-          [...rows].flatMap(([id, { fence, takeover }]) =>
+          [...rows].flatMap(([id, { fence, holder: heldBy, takeover }]) =>
             id.startsWith(`${target}/`)
-              ? [[id.slice(target.length + 1), { fence, ...(takeover && { takeover }) }] as const]
+              ? [
+                  [
+                    id.slice(target.length + 1),
+                    { fence, isHeld: heldBy !== undefined, ...(takeover && { takeover }) },
+                  ] as const,
+                ]
               : [],
           ),
         ),

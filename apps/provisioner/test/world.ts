@@ -132,11 +132,11 @@ export function aWorld(options: WorldOptions = {}) {
   };
 
   async function planNow(bots: readonly DeclaredBot[], prune = false) {
+    const before = await effects.leases.list("forge");
     const known = await journal.listBots("forge");
     const names = [...bots.map((bot) => bot.account), ...known.map((bot) => bot.account)];
     const observed = await observe(server.target, openSink, bots, names, 1);
     const remembered = await remember(journal, "forge");
-    const before = await effects.leases.list("forge");
     const takeovers = takeoversOf(before);
     return { plan: plan(bots, observed, remembered, { now: now(), prune, takeovers }), remembered, before };
   }

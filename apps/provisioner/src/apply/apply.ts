@@ -68,7 +68,7 @@ export async function apply(
     const own = work.get(account) ?? [];
     if (own.length === 0 && (!bot || isRemembered(bot, record))) return;
     const target = own[0]?.target ?? bot?.target ?? "";
-    const fence = leases.get(account.toLowerCase())?.fence ?? 0;
+    const fence = nextFence(leases.get(account.toLowerCase()));
     await applyUnderLease(effects, { target, account, actions: own, bot, record, fence, ...rest }, options, outcome);
   };
   const { concurrency, concurrencyTogether = concurrency } = options;
@@ -95,8 +95,12 @@ type Work = {
   readonly actions: readonly Action[];
   readonly bot: DeclaredBot | undefined;
   readonly record: BotRecord | undefined;
-  readonly fence: number;
+  readonly fence: number | undefined;
 } & Pick<Planned, "prune" | "demands" | "approves">;
+
+/** What the next holder's fence is if nobody works on the bot from the plan on; undefined when somebody did already. */
+const nextFence = (before: LeaseState | undefined): number | undefined =>
+  before?.isHeld ? undefined : (before?.fence ?? 0) + 1;
 
 async function applyUnderLease(
   effects: Effects & { readonly leases: Leases },
@@ -112,7 +116,7 @@ async function applyUnderLease(
   }
   const under = underLease(effects, lease, leases.leaseMs);
   try {
-    const isAsPlanned = lease.fence === fence + 1 && !lease.isTakeover;
+    const isAsPlanned = lease.fence === fence && !lease.isTakeover;
     if (isAsPlanned) return await applyToBot(under.effects, actions, bot, record, options, outcome);
     const { plan, remembered } = await planBot(under.effects, lease, bot, { prune, demands });
     const { still, gone } = stillApproved(plan.actions, actions, approves);

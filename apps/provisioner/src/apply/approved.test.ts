@@ -32,7 +32,13 @@ test("what was approved and is still to be done is done, and the rest is told", 
   const approved = [issue("main", 2), close("main", 1)];
 
   expect(stillApproved(approved, approved)).toEqual({ still: approved, gone: [] });
-  expect(stillApproved([], approved)).toEqual({ still: [], gone: approved });
+});
+
+test("what somebody else did meanwhile is neither done again nor left", () => {
+  const approved = [issue("main", 2), close("main", 1), issue("other", 3)];
+
+  expect(stillApproved([], approved)).toEqual({ still: [], gone: [] });
+  expect(stillApproved([issue("other", 4)], approved)).toEqual({ still: [], gone: [issue("other", 3)] });
 });
 
 test("an old generation does not end when the delivery before it was not approved; another token's may", () => {

@@ -4,6 +4,8 @@ import type { Action } from "../plan/action.ts";
 const nameOf = (action: Action): string =>
   JSON.stringify([action.kind, "token" in action ? [action.token, action.generation] : [], action.because]);
 
+const tokenOf = (action: Action): string | undefined => ("token" in action ? action.token : undefined);
+
 /**
  * What is to be done now and was to be done when it was approved. Of each token no more than up to the first action that
  * nobody was shown: the end of an old generation rests on the delivery before it.
@@ -17,7 +19,7 @@ export function stillApproved(
   const shown = new Set(approved.map(nameOf));
   const stopped = new Set<string | undefined>();
   const still = now.filter((action) => {
-    const token = "token" in action ? action.token : undefined;
+    const token = tokenOf(action);
     if (approves(action)) return true;
     // What is not done to the account may be needed by each of its tokens.
     if (stopped.has(undefined) || stopped.has(token)) return false;
@@ -26,5 +28,8 @@ export function stillApproved(
     return false;
   });
   const done = new Set(still.map(nameOf));
-  return { still, gone: approved.filter((action) => !done.has(nameOf(action))) };
+  const undone = new Set(now.filter((action) => !still.includes(action)).map(tokenOf));
+  // Where nothing is left to do, somebody else did what was approved.
+  const isLeft = (action: Action): boolean => undone.has(undefined) || undone.has(tokenOf(action));
+  return { still, gone: approved.filter((action) => isLeft(action) && !done.has(nameOf(action))) };
 }

@@ -96,19 +96,24 @@ test("a new holder delivers the generation that lies sealed, whatever is declare
   expect(world.held.get("file:/secrets/main")).toBe(world.tokens()[1]?.plaintext);
 });
 
-test("a second worker waits for the first, and finds nothing left to do", async () => {
-  const world = aWorld();
-  let second: Promise<unknown> | undefined;
-  world.stallAt({
-    at: 2,
-    happens: false,
-    async meanwhile() {
-      second = world.runOther([before]);
-    },
-  });
+test("a second worker that looks while the first is at any effect waits for it, and finds nothing left to do", async () => {
+  for (let at = 0, reached = true; reached; at += 1) {
+    const world = aWorld();
+    let second: Promise<unknown> | undefined;
+    const hasStalled = world.stallAt({
+      at,
+      happens: true,
+      async meanwhile() {
+        second = world.runOther([before]);
+        // Until it has its plan; each wait for the lease lets time pass, and must not use it up.
+        for (let hops = 0; hops < 60; hops += 1) await undefined;
+      },
+    });
 
-  await world.run([before]);
-  await second;
+    await world.run([before]);
+    await second;
+    reached = hasStalled();
 
-  expect(world.tokens().map((token) => token.name)).toEqual(["main.g1"]);
+    expect(world.tokens().map((token) => token.name)).toEqual(["main.g1"]);
+  }
 });

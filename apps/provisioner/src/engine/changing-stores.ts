@@ -1,9 +1,10 @@
 import type { DeclaredStore } from "../fleet/fleet.ts";
+import type { Alone } from "../journal/alone.ts";
 import { type OpenSink, openStores, type Stores, sinkOpener } from "../sinks/open.ts";
 import type { Surroundings } from "../stores/read-secret.ts";
 
 /** Connections to stores that follow the manifest while it changes. */
-export function changingStores(surroundings: Surroundings) {
+export function changingStores(surroundings: Surroundings & { readonly alone: Alone }) {
   let declaredAs = "";
   let stores: Stores | undefined;
   const former: Stores[] = [];

@@ -51,7 +51,7 @@ export async function runFleet(options: RunOptions): Promise<void> {
       onError: (error) => log("error", "queue.failed", { message: error.message }),
     });
     log("info", "run.started", { targets: first.targets.length, bots: first.bots.length });
-    const stores = changingStores(config);
+    const stores = changingStores({ ...config, alone: journal.alone });
     const looking = new Map<string, Promise<void>>();
     try {
       await keepAll(first, { journal, queue, stores, looking }, options);

@@ -8,7 +8,6 @@ import { digestOf } from "../sinks/open.ts";
 import type { Journal } from "./journal.ts";
 import type { Lease, Leases } from "./lease.ts";
 import { postgresLeases } from "./leases.ts";
-import { lockTarget } from "./lock.ts";
 import { migrateJournal } from "./open.ts";
 import { postgresJournal } from "./postgres-journal.ts";
 import { openPresence, type Presence } from "./presence.ts";
@@ -297,6 +296,7 @@ describe.each([
     expect(third).toMatchObject({ isTakeover: false, takeover: second.takeover });
     expect((await leases.of("fourth").list("forge")).get("bot-one")).toEqual({
       fence: 3,
+      isHeld: true,
       takeover: second.takeover,
     });
   });
@@ -416,32 +416,5 @@ describe("the proofs of a token", () => {
     });
 
     expect((await journal.listProofs(ofThis)).map((one) => one.isIntact)).toEqual([false, true]);
-  });
-});
-
-describe("the lock of a target", () => {
-  test("is held by one at a time, and the second is told who has it", async () => {
-    const order: string[] = [];
-    const first = await lockTarget(database.direct, "forge", () => order.push("first waits"));
-    const told = Promise.withResolvers<string>();
-
-    const second = lockTarget(database.direct, "forge", told.resolve).then((lock) => {
-      order.push("second has it");
-      return lock;
-    });
-    expect(await told.promise).toBe("test");
-    order.push("first releases");
-    await first.release();
-    await (await second).release();
-
-    expect(order).toEqual(["first releases", "second has it"]);
-  });
-
-  test("leaves other targets alone", async () => {
-    const locks = [];
-    for (const target of ["forge", "other"]) {
-      locks.push(await lockTarget(database.direct, target, () => expect.unreachable("nobody holds it")));
-    }
-    for (const lock of locks) await lock.release();
   });
 });

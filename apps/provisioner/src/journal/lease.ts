@@ -25,7 +25,12 @@ export type Lease = {
 
 export type Held = { readonly heldBy: string; readonly leftMs: number };
 
-export type LeaseState = { readonly fence: number; readonly takeover?: Takeover };
+export type LeaseState = {
+  readonly fence: number;
+  /** Somebody is at work on the bot: what is seen of it now may be half of what he does. */
+  readonly isHeld: boolean;
+  readonly takeover?: Takeover;
+};
 
 export type Leases = {
   readonly leaseMs: number;

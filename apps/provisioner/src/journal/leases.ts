@@ -63,9 +63,9 @@ export function postgresLeases(options: PostgresLeasesOptions): Leases {
   return {
     leaseMs,
     async list(target) {
-      const rows = await sql<(State & { account: string })[]>`
-        select account, fence, ${times()} from provisioner.leases where target = ${target}`;
-      return new Map(rows.map((row) => [row.account, { fence: row.fence, ...takeoverOf(row) }]));
+      const rows = await sql<(State & { account: string; is_held: boolean })[]>`
+        select account, fence, holder is not null as is_held, ${times()} from provisioner.leases where target = ${target}`;
+      return new Map(rows.map((row) => [row.account, { fence: row.fence, isHeld: row.is_held, ...takeoverOf(row) }]));
     },
     async acquire(target, name) {
       const account = name.toLowerCase();

@@ -1,12 +1,12 @@
 import { hostname } from "node:os";
 import { fileURLToPath } from "node:url";
 import { type Database, migrate, openDatabase, startClock } from "@mintmark/postgres";
+import { type Alone, aloneOn } from "./alone.ts";
 import { type Credentials, postgresCredentials } from "./credentials.ts";
 import type { Journal } from "./journal.ts";
 import { folderJournalKey } from "./key.ts";
 import type { Leases } from "./lease.ts";
 import { postgresLeases } from "./leases.ts";
-import { type Lock, lockTarget } from "./lock.ts";
 import { postgresJournal } from "./postgres-journal.ts";
 import { openPresence } from "./presence.ts";
 import { postgresTurns, type Turns } from "./turns.ts";
@@ -24,8 +24,7 @@ export type OpenJournal = {
   readonly holder: string;
   /** The journal database's time. */
   readonly now: () => Date;
-  /** Waits until no other process works on the target; `onWait` is told who does. */
-  readonly lock: (target: string, onWait: (holder: string) => void) => Promise<Lock>;
+  readonly alone: Alone;
   readonly close: () => Promise<void>;
 };
 
@@ -61,7 +60,7 @@ export async function openJournal(settings: JournalSettings): Promise<OpenJourna
       connection: database.connection,
       holder,
       now: clock.now,
-      lock: (target, onWait) => lockTarget(database.direct, target, onWait),
+      alone: aloneOn(database.sql),
       async close() {
         clock.stop();
         await presence.close();

@@ -1,16 +1,23 @@
 import { parseEnv } from "node:util";
+import type { Alone } from "../journal/alone.ts";
 import { checkPath, readIfExists, receiptOfFile } from "./file.ts";
 import { inTurn } from "./in-turn.ts";
 import type { ReadableSink } from "./sink.ts";
 import { replaceFile } from "./write-file.ts";
 
+/** Where no other process writes. */
+const undisturbed: Alone = (_place, change) => change();
+
 /** One variable of a dotenv file. Every other line, comments and order stay. */
-export const dotenvSink = (path: string, key: string): ReadableSink => ({
+export const dotenvSink = (path: string, key: string, alone: Alone = undisturbed): ReadableSink => ({
   write: (plaintext) =>
-    inTurn(path, async () => {
-      await replaceFile(path, setVariable((await readIfExists(path)) ?? "", key, plaintext));
-      return receiptOfFile;
-    }),
+    // Within a process without asking the database.
+    inTurn(path, () =>
+      alone(path, async () => {
+        await replaceFile(path, setVariable((await readIfExists(path)) ?? "", key, plaintext));
+        return receiptOfFile;
+      }),
+    ),
   check: () => checkPath(path),
   async read() {
     const value = parseEnv((await readIfExists(path)) ?? "")[key];

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { DeclaredSink, DeclaredStore, KubernetesStore, VaultStore } from "../fleet/fleet.ts";
+import type { Alone } from "../journal/alone.ts";
 import { type Cluster, openCluster } from "../stores/kubernetes.ts";
 import type { Surroundings } from "../stores/read-secret.ts";
 import { openVault, type Vault } from "../stores/vault.ts";
@@ -53,16 +54,20 @@ function named<Store extends DeclaredStore>(name: string, stores: readonly Store
   return store;
 }
 
-type SinkSurroundings = Surroundings & { readonly stores: Stores };
+type SinkSurroundings = Surroundings & {
+  readonly stores: Stores;
+  /** Unset: no other process writes. */
+  readonly alone?: Alone;
+};
 
 /** Opens the place that a declaration names. */
-export const sinkOpener = ({ stores, folder, lookUp }: SinkSurroundings): OpenSink =>
+export const sinkOpener = ({ stores, folder, lookUp, alone }: SinkSurroundings): OpenSink =>
   function openSink(declared, target) {
     switch (declared.kind) {
       case "file":
         return fileSink(declared.path, declared.keepPrevious);
       case "dotenv":
-        return dotenvSink(declared.path, declared.key);
+        return dotenvSink(declared.path, declared.key, alone);
       case "exec": {
         const { passEnvironment, kind: _kind, ...program } = declared;
         return execSink({ ...program, cwd: folder, env: environmentOf(passEnvironment, lookUp) });
