@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { type TestDatabase, testDatabase } from "@mintmark/postgres/testing";
 import { afterAll, beforeAll, beforeEach } from "vitest";
 import { migrateJournal } from "../src/journal/open.ts";
-import { type Authority, startTestAuthority } from "./authority.ts";
+import { type Authority, type AuthorityOptions, startTestAuthority } from "./authority.ts";
 import { type Ran, runHere, runMintmark } from "./mintmark.ts";
 
 export const example = fileURLToPath(new URL("../../../examples/fleet.yaml", import.meta.url));
@@ -25,13 +25,13 @@ export type DeclaredForTest = {
 /** A name that no other test uses. */
 export const unique = (word: string): string => `${word}-${randomBytes(4).toString("hex")}`;
 
-type CommandWorldOptions = {
+type CommandWorldOptions = AuthorityOptions & {
   /** One folder, and the same settings, for all tests of the file: for tests that run at the same time. */
   readonly isShared?: boolean;
 };
 
 /** The real authority on a database of the test file's own, and for each test a folder and the settings of the command. */
-export function aCommandWorld({ isShared = false }: CommandWorldOptions = {}) {
+export function aCommandWorld({ isShared = false, ...options }: CommandWorldOptions = {}) {
   let database: TestDatabase;
   let authority: Authority;
   let folder: string;
@@ -40,7 +40,7 @@ export function aCommandWorld({ isShared = false }: CommandWorldOptions = {}) {
 
   beforeAll(async () => {
     database = await testDatabase({ name: "provisioner", migrate: migrateJournal });
-    authority = await startTestAuthority(database.url, tmpdir());
+    authority = await startTestAuthority(database.url, tmpdir(), options);
   });
   afterAll(async () => {
     await authority.stop();
