@@ -20,7 +20,7 @@ const createUser = (username: string, more: Readonly<Record<string, unknown>> = 
   });
 
 describe("a wrong password", () => {
-  test("is answered in the same bytes, whoever is asked for and however the account is", async () => {
+  test("BA-06 is answered in the same bytes, whoever is asked for and however the account is", async () => {
     await createUser("known");
     await createUser("prohibited");
     await createUser("inactive");
@@ -46,7 +46,7 @@ describe("a wrong password", () => {
   });
 });
 
-describe("a header that is no credential, or a broken one", () => {
+describe("BA-10 a header that is no credential, or a broken one", () => {
   test.each([
     "",
     "token",

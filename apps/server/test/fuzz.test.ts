@@ -107,7 +107,7 @@ const requestOf = (operation: Operation) =>
 const encode = (text: string): string => encodeURIComponent(text.toWellFormed());
 
 describe.each(operationsOf())("$method $path", (operation) => {
-  test(`answers by the contract, whatever is sent (${RUNS} requests, seed ${SEED})`, async () => {
+  test(`IN-17 answers by the contract, whatever is sent (${RUNS} requests, seed ${SEED})`, async () => {
     const property = fc.asyncProperty(requestOf(operation), async ({ parameters, query, body, contentType }) => {
       let next = 0;
       const path = operation.path.replaceAll(/\{\w+\}/g, () => encode(parameters[next++] ?? "") || "x");

@@ -172,7 +172,7 @@ async function askAll(operation: Operation, lines: readonly Line[], mayPass: boo
 
 describe.each(operationsOf())("$method $path", (operation) => {
   test.each(Object.entries(presentations))(
-    "opens to exactly the scopes of its policy, with the token as %s",
+    "SC-01 opens to exactly the scopes of its policy, with the token as %s",
     async (how, present) => {
       const wrong: string[] = [];
       for (const mayPass of [false, true]) {
@@ -193,7 +193,7 @@ describe.each(operationsOf())("$method $path", (operation) => {
     },
   );
 
-  test("takes no token from a cookie", async () => {
+  test("CH-02 takes no token from a cookie", async () => {
     const [anonymous, ...replies] = await pipeline.ask([
       { method: operation.method, path: pathOf(operation) },
       ...holders.map(({ token }, index) => ({

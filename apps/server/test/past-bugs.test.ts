@@ -164,7 +164,7 @@ test("a token of another category opens nothing but what asks for none, on any r
   expect(open).toEqual(["repositories.delete: 404"]);
 });
 
-test("a token that takes another's place has its scopes and its restriction (V12: CVE-2025-68944, GHSA-f85h-c7m6-cfpm)", async () => {
+test("SC-09 a token that takes another's place has its scopes and its restriction (V12: CVE-2025-68944, GHSA-f85h-c7m6-cfpm)", async () => {
   const owner = await aUser();
   const name = await aRepository(owner);
   const old = await aToken(owner, ["read:repository", "write:issue"], { repositories: [{ owner, name }] });
@@ -254,7 +254,7 @@ describe("an administrator's token that is restricted to a repository", () => {
   });
 });
 
-test("a token whose stored scopes cannot be read opens nothing, not even what needs no scope (V26: Forgejo 9849)", async () => {
+test("a token whose stored scopes cannot be read opens nothing, not even what needs no scope (SC-04; V26: Forgejo 9849)", async () => {
   const { id, sha1 } = await aToken("root", ["all"]);
   const authorization = `token ${sha1}`;
   expect((await send({ path: "/api/v1/user", authorization })).status).toBe(200);

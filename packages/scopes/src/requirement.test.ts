@@ -4,7 +4,7 @@ import { type Category, categories, type Level, levels } from "./scope.ts";
 import { parseScopes } from "./scope-set.ts";
 
 describe("allows", () => {
-  test("write includes read of its category, and no word includes anything of another", () => {
+  test("SC-03 write includes read of its category, and no word includes anything of another", () => {
     const pairs = categories.flatMap((category) => levels.map((level) => ({ level, category })));
     for (const held of pairs) {
       const set = parseScopes(`${held.level}:${held.category}`);

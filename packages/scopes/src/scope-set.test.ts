@@ -40,7 +40,7 @@ describe("normalizeScopes", () => {
     expect(normalizeScopes([write, read, read, write])).toEqual([write]);
   });
 
-  test("is idempotent and free of order, for every three words", () => {
+  test("SC-06 is idempotent and free of order, for every three words", () => {
     const differences: string[][] = [];
     for (const a of scopeWords) {
       for (const b of scopeWords) {
