@@ -38,6 +38,21 @@ export function toInteger(text: string | undefined): number | undefined {
 /** Of any size: what is beyond every page is still no first page. Go takes a sign of either kind. */
 const toNumber = (text = ""): number | undefined => (/^[+-]?\d+$/.test(text) ? Number(text) : undefined);
 
+/**
+ * The rows of a page, read from whichever end of the list is nearer, so that the last page costs what the first one does. `read`
+ * orders them so that no two are equal, the other way round when asked to.
+ */
+export async function readFromNearerEnd<Row>(
+  { offset, limit }: Page,
+  total: number,
+  read: (isReversed: boolean, window: { readonly limit: number; readonly offset: number }) => PromiseLike<Row[]>,
+): Promise<Row[]> {
+  const behind = Math.max(total - offset - limit, 0);
+  if (offset <= behind) return read(false, { limit, offset });
+  const rows = await read(true, { limit: Math.max(total - offset - behind, 0), offset: behind });
+  return rows.toReversed();
+}
+
 export function replyWithTotal(ctx: RequestContext, total: number): void {
   ctx.reply.headers.set("x-total-count", String(total));
   ctx.reply.headers.set("access-control-expose-headers", "X-Total-Count");

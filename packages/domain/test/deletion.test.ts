@@ -38,7 +38,7 @@ async function orphans(): Promise<string[]> {
 }
 
 /** References without a foreign key, which something else clears away. */
-const cleared = [{ table: "authority.access_token_counts", columns: ["owner_id"], target: "authority.users" }];
+const cleared = [{ table: "authority.row_counts", columns: ["owner_id"], target: "authority.users" }];
 
 /** Every mention of the id of a deleted row, by table and column, wherever something points to its table. */
 async function mentions(target: string, id: number): Promise<string[]> {
@@ -117,10 +117,10 @@ test("the scan sees the foreign keys, and every column that names a row has one,
 
   expect(keys.length).toBeGreaterThan(15);
   expect(loose.map(({ name }) => name)).toEqual([
-    "access_token_counts.owner_id",
     "audit_events.actor_id",
     "audit_events.credential_id",
     "audit_events.target_id",
+    "row_counts.owner_id",
     "users.source_id",
   ]);
 });

@@ -45,9 +45,23 @@ export const mutations: readonly Mutation[] = [
   {
     what: "a current token is not counted",
     file: "packages/domain/src/access-tokens/count.ts",
-    from: "eq(accessTokenCounts.ownerId, owner.id)",
-    to: "sql`false`",
+    from: 'keptCount(db, { table: "access_tokens", ownerId })',
+    to: "sql`0`",
     tests: ["--project", "@mintmark/domain", "access-tokens"],
+  },
+  {
+    what: "a private user is not counted in the list that shows him himself",
+    file: "packages/domain/src/users/list.ts",
+    from: "eq(users.id, principal.user.id), isPerson",
+    to: "sql`false`, isPerson",
+    tests: ["--project", "@mintmark/domain", "long-lists"],
+  },
+  {
+    what: "the total for strangers tells of repositories of hidden owners",
+    file: "packages/domain/src/repositories/count.ts",
+    from: "ofHiddenOwners(ctx, ownerId, shown)",
+    to: "sql`0`",
+    tests: ["--project", "@mintmark/domain", "long-lists"],
   },
   {
     what: "a token lives on at the instant it expires",

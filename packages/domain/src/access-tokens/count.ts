@@ -1,8 +1,9 @@
 import { and, eq, gt, isNotNull, type Placeholder, type SQL, sql } from "drizzle-orm";
 import type { Connection, Context } from "../context.ts";
 import { prepared } from "../prepared.ts";
+import { keptCount } from "../row-counts/sum.ts";
 import { type User, users } from "../users/table.ts";
-import { accessTokenCounts, accessTokens } from "./table.ts";
+import { accessTokens } from "./table.ts";
 
 const count = prepared((db) =>
   db
@@ -23,15 +24,12 @@ export async function countAccessTokens(ctx: Context, owner: User): Promise<numb
 
 /** The same as a column. */
 export function totalOf(db: Connection, ownerId: number | Placeholder, now: Date | Placeholder): SQL<number> {
-  const current = db
-    .select({ tokens: sql`coalesce(sum(${accessTokenCounts.tokens}), 0)` })
-    .from(accessTokenCounts)
-    .where(eq(accessTokenCounts.ownerId, ownerId));
+  const current = keptCount(db, { table: "access_tokens", ownerId });
   const overlapping = db
     .select({ tokens: sql`count(*)` })
     .from(accessTokens)
     .where(
       and(eq(accessTokens.ownerId, ownerId), isNotNull(accessTokens.supersededAt), gt(accessTokens.expiresAt, now)),
     );
-  return sql`((${current}) + (${overlapping}))::int`;
+  return sql`(${current} + (${overlapping}))::int`;
 }

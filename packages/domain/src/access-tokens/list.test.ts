@@ -126,7 +126,7 @@ describe("the count", () => {
       for (const result of results) {
         if (result.status === "rejected") expect(result.reason).toMatchObject({ code: "not_found" });
       }
-      const left = await database.sql`select * from authority.access_token_counts where owner_id = ${owner.id}`;
+      const left = await database.sql`select * from authority.row_counts where owner_id = ${owner.id}`;
       expect([...left]).toEqual([]);
     }
   });

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, getColumns, gt, inArray, isNull, or, type Placeholder, sql } from "drizzle-orm";
 import type { Connection, Context } from "../context.ts";
-import type { Page } from "../page.ts";
+import { type Page, readFromNearerEnd } from "../page.ts";
 import { prepared } from "../prepared.ts";
 import { accessLevel, atLeast } from "../repositories/access.ts";
 import { type RepositoryWithOwner, selectRepositories } from "../repositories/find.ts";
@@ -56,22 +56,20 @@ const fromTheEnd = (order: typeof asc, name: string) =>
 const newest = fromTheEnd(desc, "newest_access_tokens");
 const oldest = fromTheEnd(asc, "oldest_access_tokens");
 
-/** From whichever end of the list is nearer: the last page costs what the first one does. */
-async function readPage(ctx: Context, owner: User, { offset, limit }: Page): Promise<Rows> {
+async function readPage(ctx: Context, owner: User, page: Page): Promise<Rows> {
   const now = ctx.now();
-  if (offset === 0) {
-    const rows = await newest(ctx.db).execute({ ownerId: owner.id, now, limit });
+  if (page.offset === 0) {
+    const rows = await newest(ctx.db).execute({ ownerId: owner.id, now, limit: page.limit });
     return { rows, total: rows[0]?.total ?? 0 };
   }
   const total = await countAccessTokens(ctx, owner);
-  const behind = Math.max(total - offset - limit, 0);
-  const select = (order: typeof asc) => selectListed(ctx.db, owner.id, now, order);
-  if (offset <= behind) return { rows: await select(desc).limit(limit).offset(offset), total };
-  const left = Math.max(total - offset - behind, 0);
-  const rows = await (behind === 0
-    ? oldest(ctx.db).execute({ ownerId: owner.id, now, limit: left })
-    : select(asc).limit(left).offset(behind));
-  return { rows: rows.toReversed(), total };
+  const rows = await readFromNearerEnd(page, total, (isReversed, { limit, offset }) => {
+    if (isReversed && offset === 0) return oldest(ctx.db).execute({ ownerId: owner.id, now, limit });
+    return selectListed(ctx.db, owner.id, now, isReversed ? asc : desc)
+      .limit(limit)
+      .offset(offset);
+  });
+  return { rows, total };
 }
 
 function selectListed(db: Connection, ownerId: number | Placeholder, now: Date | Placeholder, order: typeof asc) {

@@ -1,5 +1,5 @@
 import { getColumns, type InferSelectModel, sql } from "drizzle-orm";
-import { bigint, boolean, check, index, integer, primaryKey, smallint, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { bigint, boolean, check, index, primaryKey, smallint, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { repositories } from "../repositories/table.ts";
 import { authority, bytea, identityColumn, instant } from "../tables.ts";
 import { users } from "../users/table.ts";
@@ -38,20 +38,6 @@ export const accessTokens = authority.table(
     check("access_tokens_token_hash_check", sql`octet_length(token_hash) = 32`),
     check("access_tokens_superseded_at_check", sql`superseded_at is null or expires_at is not null`),
   ],
-);
-
-/**
- * How many current tokens an account has, which is the sum of its rows; triggers keep it. Where several change tokens of one
- * account at the same time each has a row of its own. No foreign key: see the migration `count-access-tokens`.
- */
-export const accessTokenCounts = authority.table(
-  "access_token_counts",
-  {
-    id: identityColumn(),
-    ownerId: bigint("owner_id", { mode: "number" }).notNull(),
-    tokens: integer().notNull(),
-  },
-  (table) => [index("access_token_counts_owner_id_idx").on(table.ownerId)],
 );
 
 export const accessTokenRepositories = authority.table(

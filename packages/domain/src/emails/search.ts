@@ -1,6 +1,7 @@
 import { asc, count, desc, eq, or, type SQL, sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
-import type { Page } from "../page.ts";
+import { type Page, readFromNearerEnd } from "../page.ts";
+import { keptCount, sum } from "../row-counts/sum.ts";
 import { hasSubstring } from "../substring.ts";
 import { type EmailAddress, emailAddressColumns, emailAddresses, users } from "../users/table.ts";
 
@@ -16,20 +17,27 @@ export async function searchEmails(
   page: Page,
 ): Promise<{ emails: OwnedEmail[]; total: number }> {
   const where = text ? matchesText(text) : undefined;
-  const emails = await ctx.db
-    .select({ address: emailAddressColumns, owner: { id: users.id, name: users.name } })
-    .from(emailAddresses)
-    .innerJoin(users, eq(users.id, emailAddresses.userId))
-    .where(where)
-    .orderBy(asc(emailAddresses.lowerEmail), desc(emailAddresses.isPrimary), asc(emailAddresses.id))
-    .limit(page.limit)
-    .offset(page.offset);
+  const total = where ? await countFound(ctx, where) : await sum(ctx, keptCount(ctx.db, { table: "email_addresses" }));
+  const emails = await readFromNearerEnd(page, total, (isReversed, { limit, offset }) =>
+    ctx.db
+      .select({ address: emailAddressColumns, owner: { id: users.id, name: users.name } })
+      .from(emailAddresses)
+      .innerJoin(users, eq(users.id, emailAddresses.userId))
+      .where(where)
+      .orderBy((isReversed ? desc : asc)(emailAddresses.lowerEmail))
+      .limit(limit)
+      .offset(offset),
+  );
+  return { emails, total };
+}
+
+async function countFound(ctx: Context, where: SQL): Promise<number> {
   const [counted] = await ctx.db
     .select({ total: count() })
     .from(emailAddresses)
     .innerJoin(users, eq(users.id, emailAddresses.userId))
     .where(where);
-  return { emails, total: counted?.total ?? 0 };
+  return counted?.total ?? 0;
 }
 
 function matchesText(text: string): SQL | undefined {

@@ -77,6 +77,17 @@ export function isGranted({ db }: Context, user: Pick<User, "id" | "isRestricted
   );
 }
 
+/** What `isGranted` holds of and more, found from the user's side by indexes alone; to stand beside it where nothing else narrows. */
+export function isNearTo({ id }: Pick<User, "id">): SQL {
+  return sql`${repositories.id} in (
+    select ${collaborations.repositoryId} from ${collaborations} where ${collaborations.userId} = ${id}
+    union all
+    select ${repositoryTransfers.repositoryId} from ${repositoryTransfers} where ${isOfferedTo({ id })}
+    union all
+    select near.id from ${organizationMembers} join ${repositories} near on near.owner_id = ${organizationMembers.organizationId}
+      where ${organizationMembers.userId} = ${id})`;
+}
+
 /** Who decides for the new owner may look at what is offered. */
 const isOfferedTo = ({ id }: Pick<Viewer, "id">): SQL => sql`(${repositoryTransfers.recipientId} = ${id} or exists (
   select 1 from ${teamMembers} join ${teams} on ${teams.id} = ${teamMembers.teamId}

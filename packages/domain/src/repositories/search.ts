@@ -1,16 +1,18 @@
 import { and, asc, count, desc, eq, ne, or, type SQL, sql } from "drizzle-orm";
+import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Context } from "../context.ts";
 import { DomainError } from "../errors.ts";
-import type { Page } from "../page.ts";
+import { type Page, readFromNearerEnd } from "../page.ts";
 import { hasAdminPower } from "../principal.ts";
 import { hasSubstring } from "../substring.ts";
-import { emailAddresses, users } from "../users/table.ts";
+import { users } from "../users/table.ts";
 import { readableBy } from "./access.ts";
+import { keptTotal } from "./count.ts";
 import { type RepositoryWithOwner, selectRepositories } from "./find.ts";
-import { isGranted } from "./granted.ts";
+import { isGranted, isNearTo } from "./granted.ts";
 import { repositories } from "./table.ts";
 
-const columns = {
+const sortable = {
   alpha: repositories.lowerName,
   created: repositories.createdAt,
   updated: repositories.updatedAt,
@@ -45,7 +47,7 @@ export async function searchRepositories(
   filter: RepositoryFilter,
   page: Page,
 ): Promise<{ repositories: RepositoryWithOwner[]; total: number }> {
-  const order = toOrder(filter);
+  const { columns, isDescending } = toOrder(filter);
   const isEmptyMode = filter.mode === "fork" || filter.mode === "mirror";
   const where = and(
     readableBy(ctx),
@@ -57,18 +59,24 @@ export async function searchRepositories(
     filter.isPrivate === undefined ? undefined : eq(repositories.isPrivate, filter.isPrivate),
     filter.isTemplate === undefined ? undefined : eq(repositories.isTemplate, filter.isTemplate),
   );
-  const found = await selectRepositories(ctx)
-    .where(where)
-    .orderBy(...order)
-    .limit(page.limit)
-    .offset(page.offset);
+  const total = (await keptTotal(ctx, filter)) ?? (await countFound(ctx, where));
+  const found = await readFromNearerEnd(page, total, (isReversed, { limit, offset }) =>
+    selectRepositories(ctx)
+      .where(where)
+      .orderBy(...columns.map(isDescending === isReversed ? asc : desc))
+      .limit(limit)
+      .offset(offset),
+  );
+  return { repositories: found, total };
+}
+
+async function countFound(ctx: Context, where: SQL | undefined): Promise<number> {
   const [counted] = await ctx.db
     .select({ total: count() })
     .from(repositories)
     .innerJoin(users, eq(users.id, repositories.ownerId))
-    .leftJoin(emailAddresses, and(eq(emailAddresses.userId, users.id), emailAddresses.isPrimary))
     .where(where);
-  return { repositories: found, total: counted?.total ?? 0 };
+  return counted?.total ?? 0;
 }
 
 /**
@@ -79,20 +87,25 @@ function isOf(ctx: Context, userId: number, { mode, includesOthers }: Repository
   const own = eq(repositories.ownerId, userId);
   const knowsAll = ctx.principal?.user.id === userId || hasAdminPower(ctx.principal);
   const others = knowsAll ? isGranted(ctx, { id: userId, isRestricted: false }) : sql`false`;
-  if (mode === "collaborative") return and(ne(repositories.ownerId, userId), others);
+  if (mode === "collaborative") return and(ne(repositories.ownerId, userId), isNearTo({ id: userId }), others);
   return includesOthers ? or(own, others) : own;
 }
 
-function toOrder({ mode = "", sort = "", order = "" }: RepositoryFilter): SQL[] {
+type Order = { readonly columns: readonly PgColumn[]; readonly isDescending: boolean };
+
+function toOrder({ ownerId, includesOthers, mode = "", sort = "", order = "" }: RepositoryFilter): Order {
   const refuse = (what: string, word: string) => new DomainError("unprocessable", `Invalid ${what}: "${word}"`);
   if (!modes.includes(mode)) throw refuse("search mode", mode);
-  if (sort === "") return [asc(repositories.lowerName), asc(repositories.id)];
+  // Of one owner no two have the same name, and an index of his is read in that order.
+  const isOfOne = ownerId && !includesOthers && mode !== "collaborative";
+  const byName = isOfOne ? [repositories.lowerName] : [repositories.lowerName, repositories.id];
+  if (sort === "") return { columns: byName, isDescending: false };
   if (!["", "asc", "desc"].includes(order)) throw refuse("sort order", order);
-  const direction = order === "desc" ? desc : asc;
-  if (constantOrders.includes(sort)) return [direction(repositories.id)];
-  const column = Object.entries(columns).find(([name]) => name === sort)?.[1];
+  const isDescending = order === "desc";
+  if (constantOrders.includes(sort)) return { columns: [repositories.id], isDescending };
+  const column = Object.entries(sortable).find(([name]) => name === sort)?.[1];
   if (!column) throw refuse("sort mode", sort);
-  return [direction(column), direction(repositories.id)];
+  return { columns: [column, repositories.id], isDescending };
 }
 
 function matchesText(text: string, includeDescription: boolean): SQL | undefined {

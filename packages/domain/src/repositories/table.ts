@@ -33,7 +33,7 @@ export const repositories = authority.table(
   },
   (table) => [
     uniqueIndex("repositories_owner_id_lower_name_key").on(table.ownerId, table.lowerName),
-    index("repositories_lower_name_idx").on(table.lowerName),
+    index("repositories_lower_name_idx").on(table.lowerName, table.id),
   ],
 );
 

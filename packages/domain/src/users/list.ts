@@ -1,19 +1,25 @@
-import { and, asc, count, desc, eq, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, ne, notInArray, or, type SQL, sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
-import type { Page } from "../page.ts";
+import { type Page, readFromNearerEnd } from "../page.ts";
+import { isPublicOnly } from "../principal.ts";
+import { keptCount, sum } from "../row-counts/sum.ts";
 import { hasSubstring, matchesPattern } from "../substring.ts";
 import { selectUsers } from "./find.ts";
-import { emailAddresses, type User, users } from "./table.ts";
-import { visibleTo } from "./visibility.ts";
+import { emailAddresses, partsOf, type User, users, visibilities } from "./table.ts";
+import { visibilitiesOpenTo, visibleTo } from "./visibility.ts";
 
-const orders: Readonly<Record<string, readonly SQL[]>> = {
-  oldest: [asc(users.createdAt), asc(users.id)],
-  newest: [desc(users.createdAt), desc(users.id)],
-  alphabetically: [asc(users.lowerName)],
-  reversealphabetically: [desc(users.lowerName)],
-  recentupdate: [desc(users.updatedAt), desc(users.id)],
-  leastupdate: [asc(users.updatedAt), asc(users.id)],
-};
+const byCreation = [users.createdAt, users.id];
+const byName = [users.lowerName];
+const byUpdate = [users.updatedAt, users.id];
+
+const orders = new Map([
+  ["oldest", { columns: byCreation, isDescending: false }],
+  ["newest", { columns: byCreation, isDescending: true }],
+  ["reversealphabetically", { columns: byName, isDescending: true }],
+  ["recentupdate", { columns: byUpdate, isDescending: true }],
+  ["leastupdate", { columns: byUpdate, isDescending: false }],
+]);
+const alphabetically = { columns: byName, isDescending: false };
 
 export type UserFilter = {
   readonly text?: string | undefined;
@@ -30,9 +36,25 @@ export async function listUsers(
   filter: UserFilter,
   page: Page,
 ): Promise<{ users: User[]; total: number }> {
-  const where = and(
-    ne(users.kind, "organization"),
-    visibleTo(ctx),
+  const { columns, isDescending } = orders.get(filter.sort ?? "") ?? alphabetically;
+  const filtered = toWhere(ctx, filter);
+  const where = and(isPerson, visibleTo(ctx), filtered);
+  const total = filtered ? await countFound(ctx, where) : await countVisible(ctx);
+  const found = await readFromNearerEnd(page, total, (isReversed, { limit, offset }) =>
+    selectUsers(ctx.db)
+      .where(where)
+      .orderBy(...columns.map(isDescending === isReversed ? asc : desc))
+      .limit(limit)
+      .offset(offset),
+  );
+  return { users: found, total };
+}
+
+const isPerson = ne(users.kind, "organization");
+
+/** What the filter asks beyond what the caller may see; undefined: nothing. */
+const toWhere = (ctx: Context, filter: UserFilter): SQL | undefined =>
+  and(
     filter.id === undefined ? undefined : eq(users.id, filter.id),
     filter.sourceId === undefined ? undefined : eq(users.sourceId, filter.sourceId),
     filter.loginName ? eq(users.loginName, filter.loginName) : undefined,
@@ -40,18 +62,28 @@ export async function listUsers(
     filter.hasTwoFactor ? sql`false` : undefined,
     filter.text ? matchesText(ctx, filter.text) : undefined,
   );
-  const order = (Object.hasOwn(orders, filter.sort ?? "") && orders[filter.sort ?? ""]) || orders.alphabetically || [];
-  const found = await selectUsers(ctx.db)
-    .where(where)
-    .orderBy(...order)
-    .limit(page.limit)
-    .offset(page.offset);
+
+async function countFound(ctx: Context, where: SQL | undefined): Promise<number> {
   const [counted] = await ctx.db
     .select({ total: count() })
     .from(users)
     .leftJoin(emailAddresses, and(eq(emailAddresses.userId, users.id), emailAddresses.isPrimary))
     .where(where);
-  return { users: found, total: counted?.total ?? 0 };
+  return counted?.total ?? 0;
+}
+
+/** Without a look at each: all of the visibilities that are open to the caller, and himself if his own is not. */
+function countVisible(ctx: Context): Promise<number> {
+  const { principal } = ctx;
+  const open = visibilitiesOpenTo(principal);
+  const parts = [...partsOf("individual", open), ...partsOf("bot", open)];
+  const all = keptCount(ctx.db, { table: "users", parts });
+  if (!principal || isPublicOnly(principal) || open === visibilities) return sum(ctx, all);
+  const self = ctx.db
+    .select({ users: sql`count(*)` })
+    .from(users)
+    .where(and(eq(users.id, principal.user.id), isPerson, notInArray(users.visibility, [...open])));
+  return sum(ctx, all, sql`(${self})`);
 }
 
 /** Login, full name, and the address unless its owner hides it from the caller. Forgejo takes `%` and `_` for wildcards. */

@@ -53,6 +53,10 @@ export const users = authority.table(
   (table) => [
     uniqueIndex("users_lower_name_key").on(table.lowerName),
     index("users_is_admin_idx").on(table.id).where(sql`is_admin`),
+    // In the order of the lists, with what decides who is shown.
+    index("users_people_idx").on(table.lowerName, table.visibility).where(sql`kind <> 'organization'`),
+    index("users_organizations_idx").on(table.lowerName, table.visibility).where(sql`kind = 'organization'`),
+    index("users_hidden_idx").on(table.id).where(sql`visibility <> 'public'`),
     check("users_kind_check", sql`kind in ('individual', 'bot', 'organization')`),
     check("users_visibility_check", sql`visibility in ('public', 'limited', 'private')`),
     check("users_bot_check", sql`kind <> 'bot' or (password_hash is null and not must_change_password)`),
@@ -131,6 +135,10 @@ export type User = Omit<InferSelectModel<typeof users>, Withheld> & {
   readonly followingCount: number;
   readonly starredRepositoriesCount: number;
 };
+
+/** The parts in which accounts of the kind are counted; see `row-counts`. */
+export const partsOf = (kind: AccountKind, of: readonly Visibility[]): readonly string[] =>
+  of.map((visibility) => `${kind} ${visibility}`);
 
 /** From the wire, where the empty string means that nothing was said. */
 export const toVisibility = (word: string | undefined): Visibility | undefined =>

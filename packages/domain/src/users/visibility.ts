@@ -3,7 +3,7 @@ import type { Context } from "../context.ts";
 import { isMember } from "../organizations/membership.ts";
 import { hasAdminPower, isPublicOnly, type Principal } from "../principal.ts";
 import { getNamedUser, unknownNamed } from "./find.ts";
-import { type User, users } from "./table.ts";
+import { type User, users, type Visibility, visibilities } from "./table.ts";
 
 type Viewer = Pick<Principal, "user"> | undefined;
 
@@ -24,10 +24,16 @@ export async function canSeeUser(ctx: Context, user: User): Promise<boolean> {
 
 /** For lists of people: the rows of `users` that the caller's credential may show him. */
 export function visibleTo({ principal }: Context): SQL | undefined {
-  if (!principal || isPublicOnly(principal)) return eq(users.visibility, "public");
   if (hasAdminPower(principal)) return undefined;
-  const self = eq(users.id, principal.user.id);
-  return principal.user.isRestricted ? self : or(inArray(users.visibility, ["public", "limited"]), self);
+  const isOpen = inArray(users.visibility, [...visibilitiesOpenTo(principal)]);
+  return principal && !isPublicOnly(principal) ? or(isOpen, eq(users.id, principal.user.id)) : isOpen;
+}
+
+/** Of which visibilities the caller's credential may show him everybody; beside them, he sees himself at most. */
+export function visibilitiesOpenTo(principal: Principal | undefined): readonly Visibility[] {
+  if (!principal || isPublicOnly(principal)) return ["public"];
+  if (hasAdminPower(principal)) return visibilities;
+  return principal.user.isRestricted ? [] : ["public", "limited"];
 }
 
 /** The same in lists of people who know of one another, as members do: only a public-only credential sees fewer. */

@@ -1,0 +1,1 @@
+DROP TABLE "authority"."access_token_counts";
