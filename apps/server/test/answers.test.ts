@@ -8,6 +8,50 @@ const { send } = authority;
 const createUser = (json: Readonly<Record<string, unknown>>) =>
   send({ method: "POST", path: "/api/v1/admin/users", authorization: asAdmin, json });
 
+test("a stranger who asks for a member is sent to where the public ones are told, the member himself is not", async () => {
+  const password = "some-long-password";
+  for (const username of ["guildmaster", "outsider"]) {
+    await createUser({ username, email: `${username}@example.org`, password, must_change_password: false });
+  }
+  await send({
+    method: "POST",
+    path: "/api/v1/admin/users/guildmaster/orgs",
+    authorization: asAdmin,
+    json: { username: "Guild" },
+  });
+  const asks = (who: string, path: string) =>
+    send({ path: `/api/v1/orgs/guild/${path}`, authorization: basic(who, password) });
+
+  expect(await asks("outsider", "members/guildmaster")).toMatchObject({
+    status: 303,
+    headers: {
+      location: "/api/v1/orgs/Guild/public_members/guildmaster",
+      "content-type": "text/html; charset=utf-8",
+    },
+  });
+  expect(await asks("outsider", "public_members/guildmaster")).toMatchObject({ status: 404 });
+  expect(await asks("outsider", "members/outsider")).toMatchObject({ status: 404 });
+  expect(await asks("outsider", "members/nobody")).toMatchObject({ status: 404, body: { message: "GetUserByName" } });
+  expect(await asks("guildmaster", "members/guildmaster")).toMatchObject({ status: 204 });
+});
+
+test("who may not create organizations reads what Forgejo prints", async () => {
+  const password = "some-long-password";
+  await createUser({ username: "barred", email: "barred@example.org", password, must_change_password: false });
+  const path = "/api/v1/admin/users/barred";
+  await send({ method: "PATCH", path, authorization: asAdmin, json: { allow_create_organization: false } });
+
+  const { status, text } = await send({
+    method: "POST",
+    path: "/api/v1/orgs",
+    authorization: basic("barred", password),
+    json: { username: "mine" },
+  });
+
+  expect(status).toBe(403);
+  expect(text).toMatch(/^\{"message":"%!s\(\\u003cnil\\u003e\)",/);
+});
+
 describe("bots", () => {
   test("are made without a password, and act with a token as everybody else", async () => {
     const created = await createUser({ username: "bot1", email: "bot1@example.org", kind: "bot" });

@@ -39,6 +39,21 @@ describe("a credential", () => {
     expect(elsewhere).toEqual([]);
   });
 
+  test("follows a question that is answered elsewhere on the same server, and nothing that would lose a body", async () => {
+    const client = await serve((req, res) =>
+      req.url === "/api/v1/users/elsewhere"
+        ? json(res, 200, user)
+        : res.writeHead(303, { location: "/api/v1/users/elsewhere" }).end(),
+    );
+
+    const { data } = await client.GET("/api/v1/users/{username}", { params: { path: { username: "asked" } } });
+    const body = { username: "guild" };
+    const error = await failureOf(client.POST("/api/v1/orgs", { body }));
+
+    expect(data.login).toBe(user.login);
+    expect(error).toMatchObject({ name: "UnexpectedStatusError", status: 303 });
+  });
+
   test("follows a renamed user on the same server", async () => {
     const client = await serve((req, res) =>
       req.url === "/api/v1/users/old"

@@ -13753,6 +13753,15 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description Another path tells it to this caller. */
+            303: {
+                headers: {
+                    /** @description That path. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The name in the path was given up for another one; the same request there, body included, is answered. */
             307: {
                 headers: {

@@ -25,7 +25,7 @@ export async function send(request: HttpRequest, options: SendOptions): Promise<
       const init = { method, headers, redirect: "manual", signal, ...(body !== undefined && { body }) } as const;
       const response = await options.fetch(url, init);
       const text = await response.text();
-      const next = redirects < maxRedirects ? nextAddress(url, response) : undefined;
+      const next = redirects < maxRedirects ? nextAddress(request, url, response) : undefined;
       if (!next) return { status: response.status, headers: response.headers, text };
       url = next;
     }
@@ -39,11 +39,12 @@ export async function send(request: HttpRequest, options: SendOptions): Promise<
 }
 
 /**
- * A renamed user's address answers 307 (Forgejo keeps old names). SECURITY: followed on the same origin only, since the
+ * A renamed user's address answers 307 (Forgejo keeps old names), and a GET may be told at another path (303). SECURITY: followed on the same origin only, since the
  * request carries a credential and perhaps a password.
  */
-function nextAddress(url: URL, response: Response): URL | undefined {
-  if (response.status !== 307 && response.status !== 308) return undefined;
+function nextAddress({ method }: HttpRequest, url: URL, response: Response): URL | undefined {
+  const isFollowed = [307, 308].includes(response.status) || (response.status === 303 && method === "GET");
+  if (!isFollowed) return undefined;
   const location = response.headers.get("location");
   if (!location || !URL.canParse(location, url.href)) return undefined;
   const next = new URL(location, url);

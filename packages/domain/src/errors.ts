@@ -77,6 +77,17 @@ export class NameMovedError extends Error {
   }
 }
 
+/** What is asked for is told at another path of this server; HTTP answers 303, which clients follow with GET. */
+export class ElsewhereError extends Error {
+  override readonly name = "ElsewhereError";
+  readonly path: string;
+
+  constructor(path: string) {
+    super(`see ${path}`);
+    this.path = path;
+  }
+}
+
 /** The caller holds the answer already; HTTP answers 304 without a body. */
 export class NotModifiedError extends Error {
   override readonly name = "NotModifiedError";

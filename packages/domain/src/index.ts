@@ -8,7 +8,7 @@ export { verifyAudit } from "./audit/verify.ts";
 export { findAvatarPicture } from "./avatars/find.ts";
 export { toConnection } from "./connection.ts";
 export type { Connection, Context, Reply, RequestContext } from "./context.ts";
-export { DomainError, NameMovedError, NotModifiedError, notFound, statusOf } from "./errors.ts";
+export { DomainError, ElsewhereError, NameMovedError, NotModifiedError, notFound, statusOf } from "./errors.ts";
 export { answerOnce } from "./idempotent-replays/answer-once.ts";
 export { deleteExpiredReplays } from "./idempotent-replays/delete-expired.ts";
 export { forgejoVersion } from "./instance/router.ts";

@@ -14,6 +14,7 @@ export type Operation = {
   readonly policy: Policy;
   readonly success: 200 | 201 | 202 | 204 | 205;
   readonly otherSuccess: 201 | 204 | undefined;
+  readonly isElsewhere: boolean;
   readonly hasEtag: boolean;
   readonly hasTokenInBody: boolean;
   readonly bodyLimitBytes: number | undefined;
@@ -39,6 +40,7 @@ export function operationsOf(router: AnyRouter = appRouter): Operation[] {
       policy: meta.policy,
       success: meta.success ?? 200,
       otherSuccess: meta.otherSuccess,
+      isElsewhere: meta.isElsewhere ?? false,
       hasEtag: meta.etag ?? false,
       hasTokenInBody: meta.tokenInBody ?? false,
       bodyLimitBytes: meta.bodyLimitBytes,
@@ -95,6 +97,11 @@ const errorResponses = {
 const movedResponse = {
   description: "The name in the path was given up for another one; the same request there, body included, is answered.",
   headers: { Location: { description: "The path with the new name.", schema: { type: "string" as const } } },
+};
+
+const elsewhereResponse = {
+  description: "Another path tells it to this caller.",
+  headers: { Location: { description: "That path.", schema: { type: "string" as const } } },
 };
 
 /** The OpenAPI 3.1 document of all operations: the contract that clients are generated from. */
@@ -156,6 +163,7 @@ function repair(document: OpenAPIObject, schemas: Record<string, unknown>, opera
         : { ...success, description: "Begun." },
     }),
     ...(/\{(username|org|owner)\}/.test(operation.path) && { "307": movedResponse }),
+    ...(operation.isElsewhere && { "303": elsewhereResponse }),
     ...errorResponses,
   };
   const schema = operation.body && bodySchema(documented, operation.body);

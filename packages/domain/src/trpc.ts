@@ -23,6 +23,8 @@ export type Meta = OpenApiMeta<{
   readonly success?: 201 | 202 | 204 | 205;
   /** The status of the lesser outcome, where there are two: `ctx.reply.isOther`. */
   readonly otherSuccess?: 201 | 204;
+  /** Some callers are sent to another path (see `ElsewhereError`). */
+  readonly isElsewhere?: boolean;
   /** A route that Forgejo lacks. */
   readonly mintmark?: boolean;
   /** The answer is the text itself, and not JSON. */

@@ -1,4 +1,11 @@
-import { DomainError, isSequenceSpent, NameMovedError, NotModifiedError, statusOf } from "@mintmark/domain";
+import {
+  DomainError,
+  ElsewhereError,
+  isSequenceSpent,
+  NameMovedError,
+  NotModifiedError,
+  statusOf,
+} from "@mintmark/domain";
 import { isOutage } from "@mintmark/postgres";
 import { TRPCError } from "@trpc/server";
 import type { FastifyReply, FastifyRequest } from "fastify";
@@ -17,6 +24,7 @@ export function sendError(
 ): FastifyReply {
   const error = thrown instanceof TRPCError && thrown.cause ? thrown.cause : thrown;
   if (error instanceof NameMovedError) return sendMoved(request, reply, error);
+  if (error instanceof ElsewhereError) return redirect(request, reply, 303, error.path);
   if (error instanceof NotModifiedError) return reply.code(304).header("etag", error.etag).send();
   const url = `${context.rootUrl}/api/swagger`;
   if (error instanceof DomainError) {
@@ -61,12 +69,13 @@ function sendMoved(request: FastifyRequest, reply: FastifyReply, { oldName, newN
   const wanted = oldName.toLowerCase().split("/");
   const at = parts.findIndex((_, index) => wanted.every((part, i) => decode(parts[index + i]).toLowerCase() === part));
   if (at !== -1) parts.splice(at, wanted.length, ...newName.split("/").map(encodeURIComponent));
-  // Go's redirect gives a GET a page, and other methods nothing.
+  return redirect(request, reply, 307, [parts.join("/"), ...query].join("?"));
+}
+
+/** Go's redirect gives a GET a page, and other methods nothing. */
+function redirect(request: FastifyRequest, reply: FastifyReply, status: 303 | 307, location: string): FastifyReply {
   if (request.method === "GET") reply.header("content-type", "text/html; charset=utf-8");
-  return reply
-    .code(307)
-    .header("location", [parts.join("/"), ...query].join("?"))
-    .send();
+  return reply.code(status).header("location", location).send();
 }
 
 const decode = (part = ""): string => {

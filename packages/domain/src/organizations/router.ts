@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { RequestContext } from "../context.ts";
-import { DomainError, notFound } from "../errors.ts";
+import { DomainError, ElsewhereError, notFound } from "../errors.ts";
 import { signedIn } from "../guards.ts";
 import { type PageInput, pageInput, replyWithLinks, replyWithTotal, toPage, toPageOrAll } from "../page.ts";
 import { hasAdminPower } from "../principal.ts";
@@ -81,7 +81,8 @@ export const organizationsRouter = router({
     .output(organizationResponse)
     .mutation(async ({ ctx, input }) => {
       const { user } = ctx.principal;
-      if (!user.canCreateOrganization) throw new DomainError("forbidden", "user may not create organizations");
+      // Forgejo prints an error that is not there.
+      if (!user.canCreateOrganization) throw new DomainError("forbidden", "%!s(<nil>)");
       return toOrganizationResponse(ctx, await createOrganization(ctx, user, input));
     }),
   get: onOrganization("read:organization")
@@ -126,14 +127,21 @@ export const organizationsRouter = router({
     .meta({
       openapi: { method: "GET", path: `${BASE}/members/{username}`, tags, summary: "Tell whether a user is a member" },
       success: 204,
+      isElsewhere: true,
     })
     .input(memberTarget)
     .output(z.void())
     .query(async ({ ctx, input }) => {
-      signedIn(ctx);
-      // Forgejo sends strangers to `public_members` with 303; the answer that they would get there is given at once.
+      const { user } = signedIn(ctx);
       const publicOnly = !(await seesAllMembers(ctx, ctx.organization));
-      if (!(await showsMember(ctx, ctx.organization, input.username, { publicOnly }))) throw notFound();
+      const isShown = await showsMember(ctx, ctx.organization, input.username, { publicOnly });
+      const isSelf = input.username.toLowerCase() === user.name.toLowerCase();
+      if (publicOnly && !isSelf) {
+        throw new ElsewhereError(
+          `/api/v1/orgs/${ctx.organization.name}/public_members/${encodeURIComponent(input.username)}`,
+        );
+      }
+      if (!isShown) throw notFound();
     }),
   removeMember: onOrganizationOfOwner("write:organization")
     .meta({
