@@ -1,4 +1,4 @@
-import type { Sql } from "postgres";
+import type { Fragment, Sql } from "postgres";
 import { coalesced } from "../coalesce.ts";
 import { type Lease, LeaseLostError, type Leases, leaseClock } from "./lease.ts";
 import type { Presence, Session } from "./presence.ts";
@@ -81,15 +81,20 @@ export function postgresLeases(options: PostgresLeasesOptions): Leases {
 /** What holders of many leases ask and say at one moment, in one statement. */
 function heldLeases({ sql, holder }: Pick<PostgresLeasesOptions, "sql" | "holder">) {
   type Fenced = BotKey & { readonly fence: number };
-  const mineOf = (leases: readonly Fenced[]) => sql`
-    select lease.target, lease.account from provisioner.leases lease
-    join json_to_recordset(${JSON.stringify(leases)}::text::json) as mine(target text, account text, fence bigint)
-      using (target, account, fence)
-    where lease.holder = ${holder}`;
+  // One by one, since a join is planned while the table is small and would read all of it for every batch.
+  const mineOf = (leases: readonly Fenced[], how: Fragment) => sql`
+    select lease.* from (
+      select * from json_to_recordset(${JSON.stringify(leases)}::text::json) as one(target text, account text, fence bigint)
+      order by target, account
+    ) as one cross join lateral (
+      select ctid as place, target, account from provisioner.leases lease
+      where lease.target = one.target and lease.account = one.account and lease.fence = one.fence
+        and lease.holder = ${holder} ${how}
+    ) as lease`;
   return {
     isMine: coalesced(
       async (leases: readonly Fenced[]) => {
-        const mine = new Set((await sql<BotKey[]>`${mineOf(leases)}`).map(idOf));
+        const mine = new Set((await sql<BotKey[]>`${mineOf(leases, sql`offset 0`)}`).map(idOf));
         return leases.map((lease) => ({ value: mine.has(idOf(lease)) }));
       },
       leasesMax,
@@ -98,9 +103,8 @@ function heldLeases({ sql, holder }: Pick<PostgresLeasesOptions, "sql" | "holder
     release: coalesced(
       async (leases: readonly Fenced[]) => {
         await sql`
-          with mine as (${mineOf(leases)} order by lease.target, lease.account for update of lease)
-          update provisioner.leases lease set holder = null from mine
-          where lease.target = mine.target and lease.account = mine.account`;
+          with mine as materialized (${mineOf(leases, sql`for update`)})
+          update provisioner.leases lease set holder = null from mine where lease.ctid = mine.place`;
         return leases.map(() => ({ value: undefined }));
       },
       leasesMax,

@@ -185,15 +185,18 @@ function botWriter(sql: Sql): StepWriter["bot"] {
 
 /**
  * The entries as rows, and of those the `allowed` ones, whose leases are in force. Leases are locked in one order for
- * everybody, so that two processes wait for one another instead of deadlocking.
+ * everybody, so that two processes wait for one another instead of deadlocking; and looked up one by one, since a join is
+ * planned while the table is small and would read all of it for every batch.
  */
 const allowedOf = (sql: Sql, entries: readonly object[], columns: Fragment): Fragment => sql`
   entry as materialized (
     select * from json_to_recordset(${JSON.stringify(entries)}::text::json)
       as entry(target text, account text, fence bigint, ${columns})
   ), held as materialized (
-    select lease.target, lease.account, lease.fence from provisioner.leases lease join entry using (target, account, fence)
-    order by lease.target, lease.account for share of lease
+    select lease.* from (select * from entry order by target, account) as one cross join lateral (
+      select target, account, fence from provisioner.leases lease
+      where lease.target = one.target and lease.account = one.account and lease.fence = one.fence for share
+    ) as lease
   ), allowed as materialized (
     select * from entry where fence is null or exists (
       select 1 from held where held.target = entry.target and held.account = entry.account and held.fence = entry.fence)
