@@ -17,8 +17,8 @@ export const mutations: readonly Mutation[] = [
   {
     what: "a token sent by Basic has no limits of scope",
     file: "apps/server/src/authenticate/authenticate.ts",
-    from: "    if (principal) return principal;\n  }\n  if (!ctx.settings",
-    to: '    if (principal) return { ...principal, scopes: "unlimited" };\n  }\n  if (!ctx.settings',
+    from: "    if (principal) return principal;\n",
+    to: '    if (principal) return basic ? { ...principal, scopes: "unlimited" } : principal;\n',
     tests: matrix,
   },
   {
@@ -86,8 +86,8 @@ export const mutations: readonly Mutation[] = [
   },
   {
     what: "the audit is written without its lock",
-    file: "packages/domain/src/audit/record.ts",
-    from: "  await ctx.db.execute(chainLock);\n",
+    file: "packages/domain/src/migrations/20261124165104_append-audit-events/migration.sql",
+    from: "  perform pg_advisory_xact_lock(1296651084, 1);\n",
     to: "",
     tests: ["--project", "@mintmark/domain", "audit"],
   },
@@ -136,7 +136,7 @@ export const mutations: readonly Mutation[] = [
   {
     what: "a worker carries out what it planned before another worked on the bot",
     file: "apps/provisioner/src/apply/apply.ts",
-    from: "const isAsPlanned = lease.fence === fence + 1 && !lease.isTakeover;",
+    from: "const isAsPlanned = lease.fence === fence && !lease.isTakeover;",
     to: "const isAsPlanned = fence >= 0;",
     tests: simulation,
   },
