@@ -39,6 +39,9 @@ beforeAll(async () => {
   await grow(150);
   await sql`insert into authority.collaborations (repository_id, user_id, level, created_at)
     select id, ${owner.id}, 'read', now() from authority.repositories where owner_id <> ${owner.id} order by id limit 3`;
+  const restricted = await aUser(ctx, { isRestricted: true });
+  await sql`insert into authority.organization_members (organization_id, user_id)
+    select id, ${restricted.id} from authority.users where kind = 'organization' order by id limit 3`;
   const admin = await aUser(ctx, { isAdmin: true, visibility: "private" });
   const as = (name: string, user: User, scopes?: string[], listed?: number[]): Viewer => ({
     name,
@@ -53,7 +56,7 @@ beforeAll(async () => {
     as("owner, public only", owner, ["public-only", "all"]),
     as("owner, of no repository", owner, ["all"], []),
     as("private", await aUser(ctx, { visibility: "private" })),
-    as("restricted", await aUser(ctx, { isRestricted: true })),
+    as("restricted", restricted),
     as("restricted and private", await aUser(ctx, { isRestricted: true, visibility: "private" })),
   ];
 });
@@ -97,6 +100,10 @@ const lists = new Map<string, List>([
   ["public repositories", ofRepositories({ isPrivate: false })],
   ["repositories, private ones left out", ofRepositories({ includePrivate: false })],
   ["private repositories, private ones left out", ofRepositories({ isPrivate: true, includePrivate: false })],
+  [
+    "one's own repositories and others",
+    (viewer, page) => ofRepositories({ ownerId: viewer.principal?.user.id, includesOthers: true })(viewer, page),
+  ],
   ["forks", ofRepositories({ mode: "fork" })],
   ["templates", ofRepositories({ isTemplate: true })],
   ["archived repositories", ofRepositories({ isArchived: true })],
