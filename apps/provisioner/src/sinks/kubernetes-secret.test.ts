@@ -20,7 +20,7 @@ function aSink({ kubeconfig = cluster.kubeconfig(), namespace = "ci", key = "tok
     kind: "kubernetes" as const,
     name: "main",
     at: { file: "fleet.yaml", line: 1 },
-    timeoutMs: 300,
+    timeoutMs: 2_000,
     kubeconfig: { fromEnvironment: "KUBECONFIG_TEXT" },
   };
   const open = openCluster(store, { folder: "/", lookUp: () => kubeconfig });
@@ -78,7 +78,7 @@ describe("a cluster that fails", () => {
     ["is down", (sick) => sick.stop(), true, "no whole answer (ECONNREFUSED)"],
     ["is full", (sick) => sick.setMode("full"), true, "answers 500 InternalError"],
     ["is read-only", (sick) => sick.setMode("read-only"), false, "forbidden (403)"],
-    ["does not answer", (sick) => sick.failWith("timeout"), true, "no answer within 300 ms"],
+    ["does not answer", (sick) => sick.failWith("timeout"), true, "no answer within 2000 ms"],
     ["answers by half", (sick) => sick.failWith("half-answer"), true, "no whole answer"],
     ["drops the connection", (sick) => sick.failWith("reset"), true, "no whole answer"],
     [

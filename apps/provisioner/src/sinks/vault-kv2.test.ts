@@ -38,7 +38,7 @@ const aStore = (changes: Partial<VaultStore> = {}): VaultStore => ({
   kind: "vault",
   name: "prod",
   at: { file: "fleet.yaml", line: 1 },
-  timeoutMs: 300,
+  timeoutMs: 2_000,
   url: vault.url,
   mount: "secret",
   auth: byToken,
