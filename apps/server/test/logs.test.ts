@@ -20,6 +20,14 @@ const putVariable = () =>
     json: { value: canary },
   });
 
+const registerRunner = () =>
+  send({
+    method: "POST",
+    path: "/api/v1/user/actions/runners",
+    authorization: asAdmin,
+    json: { name: "x", description: canary },
+  });
+
 /** The line that tells of the one failure; it is there, and what failed can be found by it. */
 function failure(): string {
   const lines = log.filter((line) => line.includes("request.failed"));
@@ -30,16 +38,9 @@ function failure(): string {
 describe("an error of the database tells no value, neither in the answer nor in the log", () => {
   test("when a row breaks a constraint that no verb knows (23505)", async () => {
     await database.sql`create unique index surprise on authority.action_runners (description)`;
-    const register = () =>
-      send({
-        method: "POST",
-        path: "/api/v1/user/actions/runners",
-        authorization: asAdmin,
-        json: { name: "x", description: canary },
-      });
-    await register();
+    await registerRunner();
 
-    const { status, body } = await register();
+    const { status, body } = await registerRunner();
 
     expect([status, body.message]).toEqual([500, ""]);
     expect(failure()).toContain('violates unique constraint \\"surprise\\"');
@@ -61,11 +62,11 @@ describe("an error of the database tells no value, neither in the answer nor in 
   test("when the statement is cancelled (57014)", async () => {
     const holder = await database.sql.reserve();
     await holder`begin`;
-    await holder`lock table authority.action_variables in access exclusive mode`;
-    const answer = putVariable();
+    await holder`lock table authority.action_runners in access exclusive mode`;
+    const answer = registerRunner();
     const cancel = () => database.sql`
       select pg_cancel_backend(pid) from pg_stat_activity
-      where datname = current_database() and wait_event_type = 'Lock' and query like '%action_variables%'`;
+      where datname = current_database() and wait_event_type = 'Lock' and query like '%action_runners%'`;
     while ((await cancel()).length === 0);
 
     const { status, body } = await answer;
