@@ -83,6 +83,8 @@ describe.concurrent.each(isLong ? places : places.slice(0, 1))(
       await stopped.promise;
 
       const other = start(onTestFinished, manifest);
+      // What is whole already is quiet before anybody took the bot over.
+      await other.until((line) => line.event === "bot.taken_over");
       await untilQuiet(name, other);
       const looks = other.lines.length;
       worker.child.kill("SIGCONT");
