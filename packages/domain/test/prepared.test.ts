@@ -44,7 +44,7 @@ test.each<[what: string, statements: number, request: () => Promise<unknown>]>([
     () => reader.repositories.getById({ id: String(repository.repository.id) }),
   ],
   ["the first page of a list of tokens", 2, () => caller.accessTokens.adminList({ username: "bot", page: "1" })],
-  ["the last page", 3, () => caller.accessTokens.adminList({ username: "bot", page: "2", limit: "2" })],
+  ["the last page", 2, () => caller.accessTokens.adminList({ username: "bot", page: "2", limit: "2" })],
   [
     "a creation of a token, its record in the audit included",
     3,

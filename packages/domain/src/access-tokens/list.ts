@@ -6,7 +6,7 @@ import { accessLevel, atLeast } from "../repositories/access.ts";
 import { type RepositoryWithOwner, selectRepositories } from "../repositories/find.ts";
 import { repositories } from "../repositories/table.ts";
 import type { User } from "../users/table.ts";
-import { countAccessTokens, totalOf } from "./count.ts";
+import { totalOf } from "./count.ts";
 import {
   type AccessToken,
   accessTokenColumns,
@@ -49,37 +49,50 @@ async function readAll(ctx: Context, owner: User): Promise<Rows> {
 
 const fromTheEnd = (order: typeof asc, name: string) =>
   prepared((db) =>
-    selectListed(db, sql.placeholder("ownerId"), sql.placeholder("now"), order)
-      .limit(sql.placeholder("limit"))
-      .prepare(name),
+    selectListed(db, sql.placeholder("ownerId"), sql.placeholder("now"), order, {
+      limit: sql.placeholder("limit"),
+      offset: 0,
+    }).prepare(name),
   );
 const newest = fromTheEnd(desc, "newest_access_tokens");
 const oldest = fromTheEnd(asc, "oldest_access_tokens");
 
+/** The first and the last page are one statement, their number included; of a page between, the oldest tell only the number. */
 async function readPage(ctx: Context, owner: User, page: Page): Promise<Rows> {
   const now = ctx.now();
-  if (page.offset === 0) {
-    const rows = await newest(ctx.db).execute({ ownerId: owner.id, now, limit: page.limit });
-    return { rows, total: rows[0]?.total ?? 0 };
-  }
-  const total = await countAccessTokens(ctx, owner);
-  const rows = await readFromNearerEnd(page, total, (isReversed, { limit, offset }) => {
-    if (isReversed && offset === 0) return oldest(ctx.db).execute({ ownerId: owner.id, now, limit });
-    return selectListed(ctx.db, owner.id, now, isReversed ? asc : desc)
-      .limit(limit)
-      .offset(offset);
-  });
+  const { limit, offset } = page;
+  const end = await (offset === 0 ? newest : oldest)(ctx.db).execute({ ownerId: owner.id, now, limit });
+  const total = end[0]?.total ?? 0;
+  if (offset === 0) return { rows: end, total };
+  if (offset + limit >= total) return { rows: end.slice(0, Math.max(total - offset, 0)).toReversed(), total };
+  const rows = await readFromNearerEnd(page, total, (isReversed, window) =>
+    selectListed(ctx.db, owner.id, now, isReversed ? asc : desc, window),
+  );
   return { rows, total };
 }
 
-function selectListed(db: Connection, ownerId: number | Placeholder, now: Date | Placeholder, order: typeof asc) {
-  return db
-    .select({ token: accessTokenColumns, lastUsedAt: accessTokenUses.lastUsedAt, total: totalOf(db, ownerId, now) })
+type Window = { readonly limit: number | Placeholder; readonly offset: number };
+
+function selectListed(
+  db: Connection,
+  ownerId: number | Placeholder,
+  now: Date | Placeholder,
+  order: typeof asc,
+  window?: Window,
+) {
+  const listed = db
+    .select(accessTokenColumns)
     .from(accessTokens)
-    .leftJoin(accessTokenUses, eq(accessTokenUses.tokenId, accessTokens.id))
     .where(and(eq(accessTokens.ownerId, ownerId), isListed(now)))
     .orderBy(order(accessTokens.createdAt), order(accessTokens.id))
     .$dynamic();
+  // Chosen before anything is joined, so that the rows before a page cost no more than a look at each.
+  const chosen = (window ? listed.limit(window.limit).offset(window.offset) : listed).as("listed");
+  return db
+    .select({ token: getColumns(chosen), lastUsedAt: accessTokenUses.lastUsedAt, total: totalOf(db, ownerId, now) })
+    .from(chosen)
+    .leftJoin(accessTokenUses, eq(accessTokenUses.tokenId, chosen.id))
+    .orderBy(order(chosen.createdAt), order(chosen.id));
 }
 
 /** Neither superseded nor, if so, at the end of the overlap. */
