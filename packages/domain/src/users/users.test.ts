@@ -1,9 +1,11 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { aPrincipal, aUser, callAs, createWorld } from "../../test/makers.ts";
 import { createOrganization } from "../organizations/create.ts";
+import type { Principal } from "../principal.ts";
 import { authenticatePassword } from "./authenticate.ts";
 import { isEmailDomainAllowed } from "./email-domains.ts";
 import { createFirstAdministrator } from "./first-administrator.ts";
+import { listUsers } from "./list.ts";
 import { renameUser } from "./rename.ts";
 import { updateUser } from "./update.ts";
 
@@ -176,5 +178,27 @@ describe("the lists of address domains", () => {
     expect(isEmailDomainAllowed("a@bad.example", settings([], ["bad.example"]))).toBe(false);
     expect(isEmailDomainAllowed("a@good.example", settings([], ["bad.example"]))).toBe(true);
     expect(isEmailDomainAllowed("a@bad.example", settings(["bad.example"], ["bad.example"]))).toBe(true);
+  });
+});
+
+describe("a search for accounts", () => {
+  test("finds them by a part of the primary address, a hidden one only for its owner and administrators", async () => {
+    const open = await aUser(ctx, { email: "wanted.open@example.org" });
+    const hidden = await aUser(ctx, { name: "a-hidden-one", email: "wanted.hidden@example.org" });
+    await database.sql`update authority.users set is_email_hidden = true where id = ${hidden.id}`;
+    const admin = await aUser(ctx, { isAdmin: true });
+    const found = async (principal: Principal | undefined) => {
+      const { users, total } = await listUsers(
+        { ...ctx, principal },
+        { text: "WANTED." },
+        { number: 1, limit: 10, offset: 0 },
+      );
+      return [total, ...users.map(({ id }) => id)];
+    };
+
+    expect(await found(undefined)).toEqual([1, open.id]);
+    expect(await found(aPrincipal(open))).toEqual([1, open.id]);
+    expect(await found(aPrincipal(hidden))).toEqual([2, hidden.id, open.id]);
+    expect(await found(aPrincipal(admin))).toEqual([2, hidden.id, open.id]);
   });
 });
