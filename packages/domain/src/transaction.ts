@@ -11,27 +11,27 @@ const DEADLOCK_DETECTED = "40P01";
  * other effects. Inside another transaction it becomes a savepoint.
  * @throws DomainError `not_found` when what the act was about was deleted at the same moment.
  */
-export async function inTransaction<Result>(ctx: Context, run: (ctx: Context) => Promise<Result>): Promise<Result> {
+export const inTransaction = <Result>(ctx: Context, run: (ctx: Context) => Promise<Result>): Promise<Result> =>
+  untilNoDeadlock(ctx, () => ctx.db.transaction((tx) => run({ ...ctx, db: tx })));
+
+/** The same for an act of one statement, which is a transaction by itself. */
+export const inStatement = <Result>(ctx: Pick<Context, "db">, run: () => Promise<Result>): Promise<Result> =>
+  untilNoDeadlock(ctx, run);
+
+async function untilNoDeadlock<Result>(ctx: Pick<Context, "db">, run: () => Promise<Result>): Promise<Result> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await attemptOnce(ctx, run);
+      return await run();
     } catch (error) {
-      // A savepoint is lost with all that is around it: the outermost begins again.
-      const isOutermost = !("rollback" in ctx.db);
-      if (!isOutermost || attempt === ATTEMPTS || sqlState(error) !== DEADLOCK_DETECTED) throw error;
+      // It was there when the path was resolved, so the answer is the one that it would be a moment later.
+      if (violatedConstraint(error)?.endsWith("_id_fkey")) throw notFound();
+      if (!isOutermost(ctx) || attempt === ATTEMPTS || sqlState(error) !== DEADLOCK_DETECTED) throw error;
     }
   }
 }
 
-async function attemptOnce<Result>(ctx: Context, run: (ctx: Context) => Promise<Result>): Promise<Result> {
-  try {
-    return await ctx.db.transaction((tx) => run({ ...ctx, db: tx }));
-  } catch (error) {
-    // It was there when the path was resolved, so the answer is the one that it would be a moment later.
-    if (violatedConstraint(error)?.endsWith("_id_fkey")) throw notFound();
-    throw error;
-  }
-}
+/** A savepoint is lost with all that is around it: the outermost begins again. */
+export const isOutermost = ({ db }: Pick<Context, "db">): boolean => !("rollback" in db);
 
 /** The constraint that a statement ran into, or undefined when the error is another one. */
 export function violatedConstraint(error: unknown): string | undefined {

@@ -104,18 +104,26 @@ export const recordAudit = (ctx: Context, record: AuditRecord): Promise<void> =>
 /** The records of one act on many things, one after the other in the chain, by one statement. */
 export async function recordAudits(ctx: Context, records: readonly AuditRecord[]): Promise<void> {
   if (records.length === 0) return;
-  const halves = records.map((record) => halve(toEvent(ctx, record)));
+  const halves = records.map((record) => cut(toEvent(ctx, record), ["id"]));
   await ctx.db.execute(sql`select authority.append_audit_events(${JSON.stringify(halves)})`);
 }
 
+/** A record of something that has no id yet: the statement that makes it appends the record, too. */
+export type CreationRecord = Omit<AuditRecord, "target"> & { readonly target: Omit<AuditRecord["target"], "id"> };
+
+/** The record's text in three, between which its own number and its target's id belong. */
+export const cutCreation = (ctx: Context, { target, ...record }: CreationRecord): readonly string[] =>
+  cut(toEvent(ctx, { ...record, target: { ...target, id: 0 } }), ["id", "targetId"]);
+
 type NewEvent = Omit<AuditEvent, "id" | "hash">;
 
-/** What `hashOf` hashes, without the number that the database puts in between. */
-function halve(event: NewEvent): [string, string] {
+/** What `hashOf` hashes, in pieces between which the database puts what it alone knows: the members `holes`, in their order. */
+function cut(event: NewEvent, holes: readonly string[]): string[] {
   const members = Object.entries(event);
-  const before = Object.fromEntries(members.filter(([name]) => name < "id"));
-  const after = Object.fromEntries(members.filter(([name]) => name > "id"));
-  return [`${toHashed(before).slice(0, -1)},"id":`, `,${toHashed(after).slice(1)}`];
+  const between = (after = "", before = "~") =>
+    toHashed(Object.fromEntries(members.filter(([name]) => name > after && name < before))).slice(1, -1);
+  const pieces = holes.map((hole, at) => `${at === 0 ? "{" : ","}${between(holes[at - 1], hole)},"${hole}":`);
+  return [...pieces, `,${between(holes.at(-1))}}`];
 }
 
 function toEvent(ctx: Context, { action, target, via, before, after }: AuditRecord): NewEvent {
