@@ -1,8 +1,9 @@
 import { setTimeout } from "node:timers/promises";
 import { type ApplyOptions, apply, type Outcome, type Planned } from "./apply/apply.ts";
+import { concurrencyTogether } from "./apply/together.ts";
 import type { Config } from "./config.ts";
 import { keepCredential } from "./credential/keep-credential.ts";
-import type { DeclaredBot, DeclaredTarget, Fleet, Limits } from "./fleet/fleet.ts";
+import type { DeclaredBot, DeclaredTarget, Fleet } from "./fleet/fleet.ts";
 import type { Journal } from "./journal/journal.ts";
 import { type OpenJournal, openJournal } from "./journal/open.ts";
 import { observe } from "./observe.ts";
@@ -192,14 +193,6 @@ export async function openSession(
       );
     },
   };
-}
-
-/** What each of them still asks alone must get its turn well within a lease. */
-function concurrencyTogether(
-  { concurrency, concurrencyShared, requestsPerSecond = Number.POSITIVE_INFINITY }: Limits,
-  { takesMany = false }: Capabilities,
-): number {
-  return takesMany ? Math.max(concurrency, Math.min(concurrencyShared, requestsPerSecond)) : concurrency;
 }
 
 function onlyOf({ bots, generations, ...rest }: Remembered, selected: readonly DeclaredBot[]): Remembered {

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
 import { cpuOf, cpuOfTree } from "./cpu.ts";
 import { say } from "./measure.ts";
 import { fileOf, type Workbench } from "./workbench.ts";
@@ -12,21 +13,44 @@ const POLL_MS = 50;
 
 /** Fleets of generated bots with one token and one file each: from empty, with nothing to do, and all rotated. */
 export async function measureFleet(bench: Workbench, sizes: readonly number[]): Promise<void> {
-  for (const size of sizes.length > 0 ? sizes : [sizeDefault]) await measureSize(bench, size);
+  for (const size of sizes.length > 0 ? sizes : [sizeDefault]) {
+    const measure = aFleet(bench, `n${size}`, size);
+    await measure("from empty", ["apply", "--yes"]);
+    await measure("nothing to do", ["apply", "--yes"]);
+    await measure("rotate all with overlap", ["rotate", "--selector", `size=n${size}`, "--yes"]);
+    await measure("rotate all at once", ["rotate", "--selector", `size=n${size}`, "--immediate", "--yes"]);
+    await measure("nothing to do", ["apply", "--yes"]);
+  }
 }
 
-async function measureSize(bench: Workbench, size: number): Promise<void> {
+/** The same by `run`, from its start until it is told to stop: once each bot has its token, and once it has looked at all. */
+export async function measureRun(bench: Workbench, sizes: readonly number[]): Promise<void> {
+  for (const size of sizes.length > 0 ? sizes : [sizeDefault]) {
+    const measure = aFleet(bench, `r${size}`, size);
+    let left = size;
+    await measure("run, from empty", ["run"], (event, what) => {
+      if (event === "bot.action" && what?.startsWith("issue ")) left -= 1;
+      return left === 0;
+    });
+    // The first one looked moments ago.
+    await measure("run, nothing to do", ["run", "--every", "1s"], (event) => event === "target.looked");
+  }
+}
+
+/** A manifest of so many bots that leaves all limits to the program, and what measures one command on it. */
+function aFleet(bench: Workbench, name: string, size: number) {
   const folder = mkdtempSync(join(bench.folder, "fleet-"));
   writeFileSync(join(folder, "worker.token"), bench.token, { mode: 0o600 });
   const manifest = join(folder, "fleet.yaml");
-  writeFileSync(manifest, manifestOf(size, folder, bench.authority.port));
-  const run = async (what: string, args: readonly string[]) => {
+  writeFileSync(manifest, manifestOf(name, size, folder, bench.authority.port));
+  return async (what: string, args: readonly string[], isLast?: IsLast): Promise<void> => {
     const before = await snapshot(bench);
     const child = spawn(process.execPath, [provisioner, ...args, "-f", manifest], {
       // The journal lies in the authority's PostgreSQL, as it does when both run on one machine.
       env: bench.env,
-      stdio: ["ignore", "ignore", "pipe"],
+      stdio: ["ignore", isLast ? "pipe" : "ignore", "pipe"],
     });
+    if (isLast) stopAfter(child, isLast);
     const { cpuUs, peakKb } = await watch(child);
     const after = await snapshot(bench);
     const seconds = (us: number): string => `${(us / 1e6).toFixed(1)} s`;
@@ -34,11 +58,20 @@ async function measureSize(bench: Workbench, size: number): Promise<void> {
       `${size} bots, ${what}: ${seconds((after.at - before.at) * 1_000)}, ${after.requests - before.requests} requests; CPU: worker ${seconds(cpuUs)}, server ${seconds(after.server - before.server)}, database ${seconds(after.database - before.database)}; worker's peak ${(peakKb / 1024).toFixed(0)} MB`,
     );
   };
-  await run("from empty", ["apply", "--yes"]);
-  await run("nothing to do", ["apply", "--yes"]);
-  await run("rotate all with overlap", ["rotate", "--selector", `size=n${size}`, "--yes"]);
-  await run("rotate all at once", ["rotate", "--selector", `size=n${size}`, "--immediate", "--yes"]);
-  await run("nothing to do", ["apply", "--yes"]);
+}
+
+/** Whether this line of the log of `run` is the last that is waited for. */
+type IsLast = (event: string, what: string | undefined) => boolean;
+
+function stopAfter(child: ChildProcess, isLast: IsLast): void {
+  if (!child.stdout) throw new Error("the log of run is not read");
+  let isStopped = false;
+  createInterface(child.stdout).on("line", (line) => {
+    const { event, what } = JSON.parse(line);
+    // A second signal would not wait for what is being worked on.
+    if (isStopped || !isLast(event, what)) return;
+    isStopped = child.kill("SIGTERM");
+  });
 }
 
 const snapshot = async ({ authority, postmaster }: Workbench) => ({
@@ -83,13 +116,12 @@ function peakOf(pid: number): number | undefined {
   }
 }
 
-const manifestOf = (size: number, folder: string, port: number): string => `apiVersion: mintmark.dev/v1
+const manifestOf = (name: string, size: number, folder: string, port: number): string => `apiVersion: mintmark.dev/v1
 kind: Target
-metadata: { name: bench-${size} }
+metadata: { name: bench-${name} }
 spec:
   url: http://127.0.0.1:${port}
   credential: { fromFile: "${folder}/worker.token" }
-  limits: { concurrency: 100 }
 ---
 apiVersion: mintmark.dev/v1
 kind: TokenClass
@@ -98,10 +130,10 @@ spec: { scopes: [read:user], rotation: { every: 30d, overlap: { atMost: 3d } } }
 ---
 apiVersion: mintmark.dev/v1
 kind: BotSet
-metadata: { name: bots, labels: { size: n${size} } }
+metadata: { name: bots, labels: { size: ${name} } }
 spec:
-  target: bench-${size}
-  each: { bot: [${Array.from({ length: size }, (_, index) => `n${size}-${index}`).join(", ")}] }
+  target: bench-${name}
+  each: { bot: [${Array.from({ length: size }, (_, index) => `${name}-${index}`).join(", ")}] }
   account: { name: "{bot}", email: "{bot}@bots.example.org" }
   tokens: [{ name: main, class: class, sinks: [{ file: { path: "${folder}/out/{bot}.token" } }] }]
 `;

@@ -1,4 +1,4 @@
-import { measureFleet } from "./fleet.ts";
+import { measureFleet, measureRun } from "./fleet.ts";
 import { measurePaging } from "./paging.ts";
 import { measureRoutes } from "./routes.ts";
 import { measureStart } from "./start.ts";
@@ -11,6 +11,7 @@ const measurements: Readonly<Record<string, (bench: Workbench, sizes: readonly n
   routes: measureRoutes,
   paging: measurePaging,
   fleet: measureFleet,
+  run: measureRun,
 };
 
 const isSize = (argument: string): boolean => /^\d+$/.test(argument);

@@ -8,6 +8,7 @@ import { planBot } from "../plan-bot.ts";
 import { applyToBot, isRemembered } from "./apply-to-bot.ts";
 import { stillApproved } from "./approved.ts";
 import type { Effects } from "./effects.ts";
+import { needsFilesAlone } from "./together.ts";
 import { underLease } from "./under-lease.ts";
 import { waitForLease } from "./wait-for-lease.ts";
 
@@ -78,9 +79,6 @@ export async function apply(
   await Promise.all([inParallel(quick, concurrencyTogether, workOn), inParallel(others, concurrency, workOn)]);
   return outcome;
 }
-
-const needsFilesAlone = (bot: DeclaredBot | undefined): boolean =>
-  bot?.tokens.flatMap(({ sinks }) => sinks).every(({ kind }) => kind === "file" || kind === "dotenv") ?? false;
 
 export type Collected = {
   done: Action[];

@@ -1,6 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import { isRemembered } from "../apply/apply-to-bot.ts";
 import type { Effects } from "../apply/effects.ts";
+import { concurrencyTogether, needsFilesAlone } from "../apply/together.ts";
 import { keepCredential } from "../credential/keep-credential.ts";
 import type { DeclaredBot, DeclaredTarget, Fleet } from "../fleet/fleet.ts";
 import type { Leases } from "../journal/lease.ts";
@@ -40,10 +41,13 @@ const retryMsMin = 1000;
 export function openKeeper(name: string, { journal, queue, openSink, options }: Surroundings): Keeper {
   const { log, metrics, signal, config, prune } = options;
   const breaker = circuitBreaker();
+  const laneTogether = `${name}/together`;
   let declared: DeclaredTarget | undefined;
   let bots: readonly DeclaredBot[] = [];
   let failures = 0;
-  let isWorking = false;
+  let botOf: ReadonlyMap<string, DeclaredBot> = new Map();
+  let fleetNow: Fleet | undefined;
+  const working = new Set<string>();
   let nextLookAt = 0;
 
   const reserve = (count: number, intervalMs: number) => journal.turns.reserve(name, count, intervalMs);
@@ -60,7 +64,7 @@ export function openKeeper(name: string, { journal, queue, openSink, options }: 
     const ended = metrics.startBot(name);
     try {
       const effects = effectsOn(await shared.probe(), openSink, journal);
-      const bot = bots.find((one) => one.account.toLowerCase() === account.toLowerCase());
+      const bot = botOf.get(account.toLowerCase());
       const stop = AbortSignal.any([signal, claim]);
       const outcome = await workOnBot(effects, { target: name, account, bot, prune, signal: stop });
       if (outcome.isTakeover) log("info", "bot.taken_over", { target: name, account });
@@ -101,13 +105,31 @@ export function openKeeper(name: string, { journal, queue, openSink, options }: 
     const opened = { declared: now, url, target, journal, openSink, bots };
     const session = await openSession(opened, { ...options, onNotice: say });
     const due = dueOf(session);
-    const added = await queue.enqueue(name, due);
+    const { together = [], apart = [] } = Object.groupBy(due, laneOf(session));
+    const added = (await queue.enqueue(name, apart)) + (await queue.enqueue(laneTogether, together));
     metrics.setFleet(name, { bots: bots.length, due: due.length, problems: session.plan.problems.length });
     tellStragglers(session);
     tellAccess(session);
     log("info", "target.looked", { target: name, bots: bots.length, due: due.length, added });
     for (const { account, message } of session.plan.problems) {
       log("error", "bot.blocked", { target: name, account, message });
+    }
+  }
+
+  /** As `apply` does it: those that share requests wait for each other, and for nothing that is slower than those. */
+  function laneOf({ declared: { limits }, capabilities }: Session): (account: string) => "together" | "apart" {
+    const isFaster = concurrencyTogether(limits, capabilities) > limits.concurrency;
+    return (account) => (isFaster && needsFilesAlone(botOf.get(account.toLowerCase())) ? "together" : "apart");
+  }
+
+  async function startWorking({ limits }: DeclaredTarget): Promise<void> {
+    const most = concurrencyTogether(limits, { takesMany: true });
+    const lanes: [string, number][] = [[name, limits.concurrency]];
+    if (most > limits.concurrency) lanes.push([laneTogether, most]);
+    for (const [lane, concurrency] of lanes) {
+      if (working.has(lane)) continue;
+      await queue.work(lane, concurrency, work);
+      working.add(lane);
     }
   }
 
@@ -150,19 +172,19 @@ export function openKeeper(name: string, { journal, queue, openSink, options }: 
 
   return {
     declare(fleet) {
+      if (fleet === fleetNow) return;
+      fleetNow = fleet;
       declared = fleet.targets.find((target) => target.name === name);
       bots = select(
         fleet.bots.filter((bot) => bot.target === name),
         options.selection,
       );
+      botOf = new Map(bots.map((bot) => [bot.account.toLowerCase(), bot]));
     },
     async look() {
       if (!declared || Date.now() < nextLookAt) return;
       try {
-        if (!isWorking) {
-          await queue.work(name, declared.limits.concurrency, work);
-          isWorking = true;
-        }
+        await startWorking(declared);
         const { isMine, nextInMs } = await journal.turns.claim(name, options.everyMs);
         nextLookAt = Date.now() + nextInMs;
         if (!isMine) return;

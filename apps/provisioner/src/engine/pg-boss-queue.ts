@@ -13,8 +13,10 @@ type PgBossQueueOptions = {
 
 type BotJob = { readonly account: string };
 
-/** How many jobs one fetch takes, and one insert gives. */
-const batchSize = 4;
+/** How many jobs one fetch takes at least, and how many fetches ask at a time: each asks twice a second, work or none. */
+const batchSizeMin = 4;
+const fetchersMax = 4;
+/** How many jobs one insert gives. */
 const insertMax = 1000;
 
 /** Found by killing workers: with these a dead worker's job is handed out again within seconds, and none is lost. */
@@ -45,33 +47,33 @@ export async function openPgBossQueue(options: PgBossQueueOptions): Promise<Queu
   boss.on("error", options.onError);
   await boss.start();
   const known = new Map<string, Promise<void>>();
-  const nameOf = (target: string): string => `bots/${target}`;
-  const open = (target: string): Promise<void> => {
-    const opening = known.get(target) ?? boss.createQueue(nameOf(target), queueOptions);
-    known.set(target, opening);
-    opening.catch(() => known.delete(target));
+  const nameOf = (lane: string): string => `bots/${lane}`;
+  const open = (lane: string): Promise<void> => {
+    const opening = known.get(lane) ?? boss.createQueue(nameOf(lane), queueOptions);
+    known.set(lane, opening);
+    opening.catch(() => known.delete(lane));
     return opening;
   };
 
   return {
-    async enqueue(target, accounts) {
-      await open(target);
+    async enqueue(lane, accounts) {
+      await open(lane);
       let added = 0;
       for (let start = 0; start < accounts.length; start += insertMax) {
         const jobs = accounts
           .slice(start, start + insertMax)
           .map((account) => ({ data: { account }, singletonKey: account.toLowerCase() }));
-        added += (await boss.insert(nameOf(target), jobs, { returnId: true }))?.length ?? 0;
+        added += (await boss.insert(nameOf(lane), jobs, { returnId: true }))?.length ?? 0;
       }
       return added;
     },
-    async work(target, concurrency, run) {
-      await open(target);
+    async work(lane, concurrency, run) {
+      await open(lane);
       const polling = { pollingIntervalSeconds: 0.5, burstWhenBatchFull: true, heartbeatRefreshSeconds: 3 };
-      const size = Math.min(batchSize, concurrency);
+      const size = Math.max(Math.min(batchSizeMin, concurrency), Math.floor(concurrency / fetchersMax));
       const workers = { batchSize: size, localConcurrency: Math.max(1, Math.floor(concurrency / size)) };
       await boss.work<BotJob>(
-        nameOf(target),
+        nameOf(lane),
         { ...polling, ...workers, perJobResults: true },
         (jobs: Job<BotJob>[]): Promise<JobResult[]> => Promise.all(jobs.map((job) => settle(job, run))),
       );

@@ -1,16 +1,17 @@
 /**
- * Work that waits for somebody: bots of a target on which something is due. A bot waits or is worked on once at a time,
- * however many processes add it, and is handed out again when who had it died: what is done for it may be repeated.
+ * Work that waits for somebody: bots of a target on which something is due, in lanes that do not wait for each other. A
+ * bot waits or is worked on once at a time in its lane, however many processes add it, and is handed out again when who
+ * had it died: what is done for it may be repeated.
  */
 export type Queue = {
   /** Adds the accounts that are not there yet. Tells how many those were. */
-  readonly enqueue: (target: string, accounts: readonly string[]) => Promise<number>;
+  readonly enqueue: (lane: string, accounts: readonly string[]) => Promise<number>;
   /**
-   * Hands out the accounts of a target, at most `concurrency` at a time, until the queue stops. One whose work fails is
+   * Hands out the accounts of a lane, at most `concurrency` at a time, until the queue stops. One whose work fails is
    * handed out again later, after a pause that grows. `signal`: somebody else may have it now.
    */
   readonly work: (
-    target: string,
+    lane: string,
     concurrency: number,
     run: (account: string, signal: AbortSignal) => Promise<void>,
   ) => Promise<void>;

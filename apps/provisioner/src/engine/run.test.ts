@@ -3,6 +3,7 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { aCommandWorld, unique } from "../../test/command-world.ts";
 import { startFaultProxy } from "../../test/fault-proxy.ts";
 import { startInterruptingProxy } from "../../test/interrupting-proxy.ts";
+import { deliverProgram } from "../../test/kill-points.ts";
 import { type LogLine, startRun } from "../../test/mintmark.ts";
 
 const world = aCommandWorld();
@@ -64,6 +65,31 @@ describe("run", () => {
     );
     expect(made.length).toBeLessThan(names.length);
     expect(new Set(looked)).toEqual(new Set(["GET /api/mintmark/v1/capabilities 200", `${state} 304`]));
+  });
+
+  test("has bots that need files alone wait for no program, as apply does, unless the manifest limits all alike", async () => {
+    const names = ["file", "program", "limited"].map((word) => unique(`run-${word}`));
+    const [file = "", program = "", limited = ""] = names;
+    const manifest = await world.manifest([{ name: file }, { name: program }]);
+    const text = await readFile(manifest, "utf8");
+    await writeFile(world.at("deliver.mjs"), deliverProgram);
+    const args = JSON.stringify([world.at("deliver.mjs"), world.at("delivered"), world.at("gate")]);
+    const exec = `{ exec: { program: ${process.execPath}, args: ${args}, read: true } }`;
+    const others = await world.manifest([{ name: limited }]);
+    const ofOthers = (await readFile(others, "utf8")).replace("spec: { url", "spec: { limits: { concurrency: 8 }, url");
+    await writeFile(manifest, `${text.replace(`{ file: { path: ${program} } }`, exec)}---\n${ofOthers}`);
+
+    const run = start(manifest);
+    for (const name of names) await run.until(isDone(`issue token ${name}/main.g1`));
+    const jobs = await world.sql()<{ account: string; isTogether: boolean }[]>`
+      select data->>'account' as account, name like '%/together' as "isTogether" from provisioner_jobs.job
+      where data->>'account' in ${world.sql()(names)}`;
+
+    expect(Object.fromEntries(jobs.map(({ account, isTogether }) => [account, isTogether]))).toEqual({
+      [file]: true,
+      [program]: false,
+      [limited]: false,
+    });
   });
 
   test("tells in its log and metrics how many old tokens are still in use, until they are not", async () => {
