@@ -201,11 +201,15 @@ describe("AD the routes of administration", () => {
     }
   });
 
-  test("AD-08 keep the last administrator, who is neither demoted nor deleted", async () => {
+  test("AD-08 keep the last administrator who can act", async () => {
     await asRoot("PATCH", "/api/v1/admin/users/boss", { admin: false });
     try {
       const acts = [
         await asRoot("PATCH", "/api/v1/admin/users/root", { admin: false }),
+        await asRoot("PATCH", "/api/v1/admin/users/root", { active: false }),
+        await asRoot("PATCH", "/api/v1/admin/users/root", { prohibit_login: true }),
+        await asRoot("PATCH", "/api/v1/admin/users/root", { must_change_password: true }),
+        await asRoot("PATCH", "/api/v1/admin/users/root", { active: false, admin: true, prohibit_login: false }),
         await asRoot("DELETE", "/api/v1/admin/users/root"),
         await asRoot("DELETE", "/api/v1/admin/users/root?purge=true"),
       ];

@@ -22,7 +22,7 @@ export async function deleteUser(ctx: Context, user: User, { purge }: { readonly
   refuseOrganization(user);
   await inTransaction(ctx, async (tx) => {
     await lockForDeletion(tx, user);
-    if (user.isAdmin) await refuseLastAdmin(tx, user, "unprocessable");
+    await refuseLastAdmin(tx, user, "unprocessable");
     if (purge) {
       await lockRepositoriesOf(tx, user);
       await leaveOrganizations(tx, user);

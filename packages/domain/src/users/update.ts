@@ -45,6 +45,8 @@ async function updateCredentials(ctx: Context, user: User, option: EditUserOptio
   const hasPassword = user.kind === "individual";
   const newPassword = (hasPassword && option.password) || undefined;
   if (newPassword !== undefined) checkPassword(ctx, newPassword);
+  // Whoever must change a password can do nothing until an operator has done it for him.
+  if (option.must_change_password && hasPassword) await refuseLastAdmin(ctx, user, "invalid");
   await writeUser(ctx, user, {
     ...(option.login_name !== undefined && { loginName: option.login_name }),
     ...(newPassword !== undefined && { passwordHash: await ctx.passwords.hash(newPassword) }),
@@ -87,7 +89,8 @@ async function replacePrimary(ctx: Context, user: User, email: string): Promise<
 }
 
 async function updateProfile(ctx: Context, user: User, option: EditUserOption): Promise<void> {
-  if (option.admin === false && user.isAdmin) await refuseLastAdmin(ctx, user, "invalid");
+  const takesPower = option.admin === false || option.active === false || option.prohibit_login === true;
+  if (takesPower) await refuseLastAdmin(ctx, user, "invalid");
   const visibility = toVisibility(option.visibility);
   // Forgejo takes "public" for "not given" here and leaves a hidden user hidden.
   const isIgnored = visibility === "public" && ctx.settings.compatibility === "forgejo";

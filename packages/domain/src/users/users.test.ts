@@ -4,9 +4,11 @@ import { createOrganization } from "../organizations/create.ts";
 import type { Principal } from "../principal.ts";
 import { authenticatePassword } from "./authenticate.ts";
 import { isEmailDomainAllowed } from "./email-domains.ts";
+import { deleteUser } from "./delete.ts";
 import { createFirstAdministrator } from "./first-administrator.ts";
 import { listUsers } from "./list.ts";
 import { renameUser } from "./rename.ts";
+import type { User } from "./table.ts";
 import { updateUser } from "./update.ts";
 
 const { database, ctx } = await createWorld();
@@ -25,15 +27,57 @@ describe("the first administrator", () => {
     const principal = await authenticatePassword(ctx, "root", made[0]?.generatedPassword ?? "");
     expect(principal?.user.isAdmin).toBe(true);
   });
+});
 
-  test("can be neither demoted nor deleted while there is no other, also when two try at once", async () => {
+describe("the last administrator who can act", () => {
+  const off: readonly [what: string, act: (user: User) => Promise<unknown>][] = [
+    ["demoted", (user) => updateUser(ctx, user, { admin: false })],
+    ["deactivated", (user) => updateUser(ctx, user, { active: false })],
+    ["kept from signing in", (user) => updateUser(ctx, user, { prohibit_login: true })],
+    ["made to change a password", (user) => updateUser(ctx, user, { must_change_password: true })],
+    ["deleted", (user) => deleteUser(ctx, user, { purge: false })],
+  ];
+
+  test.each(off)("is not %s, also when two administrators do it to one another at once", async (_what, act) => {
+    await database.sql`update authority.users set is_admin = false`;
     const admins = [await aUser(ctx, { isAdmin: true }), await aUser(ctx, { isAdmin: true })];
-    await database.sql`update authority.users set is_admin = false where name = 'root'`;
 
-    const results = await Promise.allSettled(admins.map((admin) => updateUser(ctx, admin, { admin: false })));
+    const results = await Promise.allSettled(admins.map(act));
 
-    expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
-    await database.sql`update authority.users set is_admin = true where name = 'root'`;
+    const refused = results.flatMap((result) => (result.status === "rejected" ? [result.reason.message] : []));
+    expect(refused).toEqual([expect.stringMatching(/^can not delete the last admin user \[uid: \d+\]$/)]);
+  });
+
+  test("stays, whichever ways are tried at the same time", async () => {
+    await database.sql`update authority.users set is_admin = false`;
+    const acts: (() => Promise<unknown>)[] = [];
+    for (const [, act] of off) {
+      const admin = await aUser(ctx, { isAdmin: true });
+      acts.push(() => act(admin));
+    }
+
+    const results = await Promise.allSettled(acts.map((act) => act()));
+
+    expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(off.length - 1);
+  });
+
+  test("is none who is inactive, kept from signing in or to change a password", async () => {
+    await database.sql`update authority.users set is_admin = false`;
+    const last = await aUser(ctx, { isAdmin: true });
+    for (const option of [{ active: false }, { prohibit_login: true }, { must_change_password: true }]) {
+      await updateUser(ctx, await aUser(ctx, { isAdmin: true }), option);
+    }
+
+    await expect(updateUser(ctx, last, { admin: false })).rejects.toThrow("can not delete the last admin user");
+    await expect(deleteUser(ctx, last, { purge: true })).rejects.toThrow("can not delete the last admin user");
+  });
+
+  test("is known although the request found the account before it was one", async () => {
+    await database.sql`update authority.users set is_admin = false`;
+    const found = await aUser(ctx);
+    await database.sql`update authority.users set is_admin = true where id = ${found.id}`;
+
+    await expect(updateUser(ctx, found, { admin: false })).rejects.toThrow("can not delete the last admin user");
   });
 });
 
