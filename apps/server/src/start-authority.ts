@@ -116,7 +116,8 @@ async function startServices(settings: Settings, sealer: Sealer, database: Datab
   const clock = await startClock(database.sql);
   const uses = createUseRecorder(db);
   const tell = (event: string) => (error: unknown) => log("error", event, { error: describeError(error) });
-  const flush = () => uses.flush().catch(tell("access_token_uses.not_written"));
+  const notWritten = tell("access_token_uses.not_written");
+  const flush = () => uses.flush().catch(notWritten);
   const expire = () => deleteExpiredReplays({ db, now: clock.now }).catch(tell("replays.not_deleted"));
   const alarm = createSequenceAlarm({ db }, log);
   const watchSequences = () => alarm().catch(tell("sequences.not_read"));
@@ -144,7 +145,7 @@ async function startServices(settings: Settings, sealer: Sealer, database: Datab
     log,
     async stop() {
       for (const timer of timers) clearInterval(timer);
-      await flush();
+      await uses.close().catch(notWritten);
       clock.stop();
     },
   };
