@@ -1,8 +1,9 @@
-import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Settings } from "@mintmark/domain";
 import { z } from "zod";
+import { ConfigError } from "./config-error.ts";
 import type { CorsRules } from "./cors.ts";
+import { withSecretFiles } from "./secret-files.ts";
 
 const flag = (fallback: boolean) =>
   z
@@ -64,6 +65,16 @@ export const environment = z.object({
     .enum(["strict", "forgejo"])
     .default("strict")
     .describe("`forgejo` answers like Forgejo wherever that leaks nothing and opens nothing."),
+  MINTMARK_RUN_MODE: z
+    .string()
+    .transform((mode) => (mode.toLowerCase() === "dev" ? "dev" : "prod"))
+    .default("prod")
+    .describe(
+      "`dev` tells everybody what went wrong inside, for a server that only its developers reach; anything else does not.",
+    ),
+  MINTMARK_ENABLE_SWAGGER: flag(true).describe(
+    "Whether `/swagger.v1.json` and the page `/api/swagger` are there; `/openapi.json` always is.",
+  ),
   MINTMARK_LOG_LEVEL: z.enum(["info", "error"]).default("info").describe("`info` writes a line per request."),
   MINTMARK_ENABLE_BASIC_AUTHENTICATION: flag(true).describe(
     "Whether names and passwords are accepted; tokens sent by Basic always are.",
@@ -109,8 +120,17 @@ export const environment = z.object({
     .or(list().pipe(z.array(z.enum(["lower", "upper", "digit", "spec"]))))
     .default([])
     .describe("Classes of characters that a password must have: `lower`, `upper`, `digit`, `spec`, or `off`."),
+  MINTMARK_PASSWORD_CHECK_PWN: flag(false).describe(
+    "Refuses new passwords that are known from leaks, by asking MINTMARK_PASSWORD_CHECK_PWN_URL with the first 5 of the 40 digits of their SHA-1; when it does not answer, they are refused too.",
+  ),
+  MINTMARK_PASSWORD_CHECK_PWN_URL: z
+    .url({ protocol: /^https?$/ })
+    .default("https://api.pwnedpasswords.com")
+    .describe("A service with the range search of Pwned Passwords; one of your own needs no internet."),
   MINTMARK_DEFAULT_USER_IS_RESTRICTED: flag(false).describe("Whether new accounts see public things alone."),
   MINTMARK_DEFAULT_KEEP_EMAIL_PRIVATE: flag(false).describe("Whether new accounts hide their address."),
+  MINTMARK_DEFAULT_ALLOW_CREATE_ORGANIZATION: flag(true).describe("Whether new accounts may create organizations."),
+  MINTMARK_DISABLE_REGULAR_ORG_CREATION: flag(false).describe("Lets administrators alone create organizations."),
   MINTMARK_DEFAULT_USER_VISIBILITY: visibility
     .optional()
     .describe("Who sees new accounts. Unset: the first of MINTMARK_ALLOWED_USER_VISIBILITY_MODES."),
@@ -118,7 +138,15 @@ export const environment = z.object({
     .pipe(z.array(visibility).min(1))
     .default(["public", "limited", "private"])
     .describe("The visibilities that accounts may have."),
-  MINTMARK_MAX_USER_REDIRECTS: whole(0, 1_000_000).default(0).describe("Old names kept per account; 0 keeps all."),
+  MINTMARK_ALLOW_DOTS_IN_USERNAMES: flag(true).describe("Whether new names may have dots in them."),
+  MINTMARK_USERNAME_COOLDOWN_PERIOD: whole(0, 36_500)
+    .default(0)
+    .describe(
+      "Days for which a name that was given up is kept for its account; administrators may give it to another.",
+    ),
+  MINTMARK_MAX_USER_REDIRECTS: whole(0, 1_000_000)
+    .optional()
+    .describe("Old names kept per account; 0 keeps all. Unset: 5 with MINTMARK_USERNAME_COOLDOWN_PERIOD, all without."),
   MINTMARK_NO_REPLY_ADDRESS: z
     .string()
     .min(1)
@@ -146,6 +174,9 @@ export type Config = {
   readonly secretKey: string | undefined;
   readonly adminName: string;
   readonly adminPassword: string | undefined;
+  /** Whether answers tell what went wrong inside. */
+  readonly isDevelopment: boolean;
+  readonly enableSwagger: boolean;
   readonly logLevel: "info" | "error";
   readonly disableQueryAuthToken: boolean;
   /** Undefined: nobody is believed. */
@@ -155,10 +186,6 @@ export type Config = {
   /** The rules of the domain; the root URL is known once the port is bound. */
   settings(boundPort: number): Settings;
 };
-
-export class ConfigError extends Error {
-  override readonly name = "ConfigError";
-}
 
 /**
  * Called once, in main. Everything else is handed the part of the Config that it needs.
@@ -180,25 +207,6 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   return toConfig(values);
 }
 
-const secretNames = ["MINTMARK_SECRET_KEY", "MINTMARK_ADMIN_PASSWORD"];
-
-/** `NAME_FILE` names a file that holds the secret, so that it stands in no environment. */
-function withSecretFiles(env: Record<string, string | undefined>): Record<string, string | undefined> {
-  const filled = { ...env };
-  for (const name of secretNames) {
-    const file = env[`${name}_FILE`];
-    if (file === undefined) continue;
-    if (env[name] !== undefined)
-      throw new ConfigError(`invalid environment:\n  ${name}: given twice, also as ${name}_FILE`);
-    try {
-      filled[name] = readFileSync(file, "utf8").replace(/\r?\n$/, "");
-    } catch (cause) {
-      throw new ConfigError(`invalid environment:\n  ${name}_FILE: ${file} cannot be read`, { cause });
-    }
-  }
-  return filled;
-}
-
 function toConfig(values: z.output<typeof environment>): Config {
   return {
     httpAddress: values.MINTMARK_HTTP_ADDR,
@@ -210,6 +218,8 @@ function toConfig(values: z.output<typeof environment>): Config {
     secretKey: values.MINTMARK_SECRET_KEY,
     adminName: values.MINTMARK_ADMIN_NAME,
     adminPassword: values.MINTMARK_ADMIN_PASSWORD,
+    isDevelopment: values.MINTMARK_RUN_MODE === "dev",
+    enableSwagger: values.MINTMARK_ENABLE_SWAGGER,
     logLevel: values.MINTMARK_LOG_LEVEL,
     disableQueryAuthToken: values.MINTMARK_DISABLE_QUERY_AUTH_TOKEN,
     reverseProxy: values.MINTMARK_ENABLE_REVERSE_PROXY_AUTHENTICATION_API
@@ -243,6 +253,7 @@ function toSettings(values: z.output<typeof environment>, boundPort: number): Se
     defaultPagingNum: values.MINTMARK_DEFAULT_PAGING_NUM,
     minPasswordLength: values.MINTMARK_MIN_PASSWORD_LENGTH,
     passwordComplexity: values.MINTMARK_PASSWORD_COMPLEXITY,
+    pwnedPasswordsUrl: values.MINTMARK_PASSWORD_CHECK_PWN ? values.MINTMARK_PASSWORD_CHECK_PWN_URL : undefined,
     enableBasicAuthentication: values.MINTMARK_ENABLE_BASIC_AUTHENTICATION,
     requireSigninView: values.MINTMARK_REQUIRE_SIGNIN_VIEW,
     exploreRequireSigninView: values.MINTMARK_SERVICE_EXPLORE_REQUIRE_SIGNIN_VIEW,
@@ -250,10 +261,14 @@ function toSettings(values: z.output<typeof environment>, boundPort: number): Se
     registerEmailConfirm: values.MINTMARK_REGISTER_EMAIL_CONFIRM,
     defaultUserIsRestricted: values.MINTMARK_DEFAULT_USER_IS_RESTRICTED,
     defaultKeepEmailPrivate: values.MINTMARK_DEFAULT_KEEP_EMAIL_PRIVATE,
+    defaultAllowCreateOrganization: values.MINTMARK_DEFAULT_ALLOW_CREATE_ORGANIZATION,
+    disableRegularOrgCreation: values.MINTMARK_DISABLE_REGULAR_ORG_CREATION,
     defaultUserVisibility:
       values.MINTMARK_DEFAULT_USER_VISIBILITY ?? values.MINTMARK_ALLOWED_USER_VISIBILITY_MODES[0] ?? "public",
     allowedUserVisibilityModes: values.MINTMARK_ALLOWED_USER_VISIBILITY_MODES,
-    maxUserRedirects: values.MINTMARK_MAX_USER_REDIRECTS,
+    allowDotsInUsernames: values.MINTMARK_ALLOW_DOTS_IN_USERNAMES,
+    usernameCooldownPeriod: values.MINTMARK_USERNAME_COOLDOWN_PERIOD,
+    maxUserRedirects: values.MINTMARK_MAX_USER_REDIRECTS ?? (values.MINTMARK_USERNAME_COOLDOWN_PERIOD > 0 ? 5 : 0),
     noReplyAddress: values.MINTMARK_NO_REPLY_ADDRESS ?? `noreply.${domain}`,
     emailDomainAllowlist: values.MINTMARK_EMAIL_DOMAIN_ALLOWLIST,
     emailDomainBlocklist: values.MINTMARK_EMAIL_DOMAIN_BLOCKLIST,

@@ -1,15 +1,20 @@
 import { openApiDocument, operationsOf } from "@mintmark/domain";
 import type { FastifyInstance } from "fastify";
+import type { Config } from "./config.ts";
 import { sendJson } from "./rest/answer.ts";
 import { toSwagger } from "./swagger.ts";
 
-/** The OpenAPI document, the same in Swagger 2.0, and a page that shows its routes without loading anything from elsewhere. */
-export function documentRoutes(app: FastifyInstance): void {
+/**
+ * The OpenAPI document and, unless switched off as in Forgejo, the same in Swagger 2.0 and a page that shows its routes without
+ * loading anything from elsewhere.
+ */
+export function documentRoutes(app: FastifyInstance, { enableSwagger }: Pick<Config, "enableSwagger">): void {
   const document = openApiDocument();
+  app.get("/openapi.json", async (_request, reply) => sendJson(reply, 200, document));
+  if (!enableSwagger) return;
   // Bytes, since fastify writes a charset beside the type of a text, which Forgejo does not.
   const swagger = Buffer.from(JSON.stringify(toSwagger(document)));
   const page = toPage();
-  app.get("/openapi.json", async (_request, reply) => sendJson(reply, 200, document));
   app.get("/swagger.v1.json", async (_request, reply) =>
     reply.header("content-type", "application/json").send(swagger),
   );

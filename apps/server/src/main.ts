@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-import { ConfigError, readConfig } from "./config.ts";
+import { readConfig } from "./config.ts";
+import { ConfigError } from "./config-error.ts";
 import { describeError } from "./describe-error.ts";
 import { runOperatorCommand } from "./operator/command.ts";
 import { startAuthority } from "./start-authority.ts";

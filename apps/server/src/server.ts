@@ -75,7 +75,8 @@ export function createApp(config: Config, services: Services, http: Server = cre
     frameworkErrors: (error, request, reply) =>
       void sendError(errorContext, request, reply, hasHalfPair(request.url) ? notUnicode() : error),
   });
-  const errorContext = { log, rootUrl: settings.rootUrl };
+  const { isDevelopment } = config;
+  const errorContext = { log, rootUrl: settings.rootUrl, isDevelopment };
   const metrics = createMetrics(() => listSequences(services));
 
   app.decorateRequest("principal", undefined);
@@ -90,6 +91,7 @@ export function createApp(config: Config, services: Services, http: Server = cre
     request.contentType = request.raw.headers["content-type"] || undefined;
     delete request.raw.headers["content-type"];
     reply.header("x-content-type-options", "nosniff");
+    if (isDevelopment) reply.headers({ "x-forgejo-debug": "RUN_MODE=dev", "x-gitea-debug": "RUN_MODE=dev" });
     if (!isApi(request)) return;
     if (config.cors && answerCors(config.cors, request, reply)) return reply;
     reply.header("cache-control", "max-age=0, private, must-revalidate");
@@ -117,7 +119,7 @@ export function createApp(config: Config, services: Services, http: Server = cre
     for (const one of [method].flat()) routes.push({ method: one, path: url.replaceAll(/:(\w+)/g, "{$1}") });
   });
   healthRoutes(app, services.health, metrics);
-  documentRoutes(app);
+  documentRoutes(app, config);
   avatarRoutes(app, services);
   bindProcedures(app, (request, url) => makeContext(services, request, url));
 

@@ -10,6 +10,8 @@ export type Settings = {
   readonly defaultPagingNum: number;
   readonly minPasswordLength: number;
   readonly passwordComplexity: readonly ("lower" | "upper" | "digit" | "spec")[];
+  /** Where the service is that knows passwords from leaks; undefined: nobody is asked. */
+  readonly pwnedPasswordsUrl: string | undefined;
   readonly enableBasicAuthentication: boolean;
   readonly requireSigninView: boolean;
   readonly exploreRequireSigninView: boolean;
@@ -17,8 +19,13 @@ export type Settings = {
   readonly registerEmailConfirm: boolean;
   readonly defaultUserIsRestricted: boolean;
   readonly defaultKeepEmailPrivate: boolean;
+  readonly defaultAllowCreateOrganization: boolean;
+  readonly disableRegularOrgCreation: boolean;
   readonly defaultUserVisibility: Visibility;
   readonly allowedUserVisibilityModes: readonly Visibility[];
+  readonly allowDotsInUsernames: boolean;
+  /** Days for which a name that was given up is kept from others; administrators may take it. */
+  readonly usernameCooldownPeriod: number;
   /** 0: any number. */
   readonly maxUserRedirects: number;
   readonly noReplyAddress: string;

@@ -13,9 +13,14 @@ import { describeError } from "../describe-error.ts";
 import type { Log } from "../log.ts";
 import { sendJson } from "./answer.ts";
 
-type ErrorContext = { readonly log: Log; readonly rootUrl: string };
+type ErrorContext = {
+  readonly log: Log;
+  readonly rootUrl: string;
+  /** Whether the answer says of an unknown error what the log says. */
+  readonly isDevelopment: boolean;
+};
 
-/** The one place where an error becomes an answer in Forgejo's envelope. Unknown errors are logged and say nothing outside. */
+/** The one place where an error becomes an answer in Forgejo's envelope. Unknown errors are logged and, but in development, say nothing outside. */
 export function sendError(
   context: ErrorContext,
   request: FastifyRequest,
@@ -40,11 +45,12 @@ export function sendError(
   const status = statusOfFastify(error);
   if (status !== undefined && error instanceof Error) return sendJson(reply, status, { message: error.message, url });
   const isSpent = isSequenceSpent(error);
+  const described = describeError(error);
   context.log("error", isSpent ? "ids.spent" : "request.failed", {
     requestId: request.id,
     method: request.method,
     route: request.routeOptions.url,
-    error: describeError(error),
+    error: described,
   });
   if (isOutage(error)) {
     reply.header("retry-after", "1");
@@ -55,7 +61,7 @@ export function sendError(
     return sendJson(reply, statusOf.unavailable, { message, url });
   }
   // Forgejo shows the text of an internal error to administrators; it may hold anything, so nobody sees ours.
-  return sendJson(reply, 500, { message: "", url });
+  return sendJson(reply, 500, { message: context.isDevelopment ? described : "", url });
 }
 
 /** As the document names it: the path's parameters stay names, so that the answer tells nothing of what they led to. */

@@ -1,4 +1,3 @@
-import { eq } from "drizzle-orm";
 import { recordAudit } from "../audit/record.ts";
 import type { Context } from "../context.ts";
 import { DomainError } from "../errors.ts";
@@ -6,18 +5,21 @@ import { isEmailAddress, refuseSiteScheme } from "../rules.ts";
 import { createOwnersTeam } from "../teams/create.ts";
 import { inTransaction } from "../transaction.ts";
 import { nameTaken, refuseBrokenName } from "../users/create.ts";
+import { endRedirect } from "../users/end-redirect.ts";
 import { refuseOrganization } from "../users/find.ts";
-import { toVisibility, type User, userRedirects, users } from "../users/table.ts";
+import { refuseDots } from "../users/name-rules.ts";
+import { toVisibility, type User, users } from "../users/table.ts";
 import { getOrganizationById, type Organization } from "./find.ts";
 import type { CreateOrgOption } from "./schemas.ts";
 
 /**
  * An organization with its team of owners, in which the owner is alone. A redirect from the name ends.
- * @throws DomainError `unprocessable` for a reserved or taken name and a bad address.
+ * @throws DomainError `unprocessable` for a reserved or taken name, one that is still kept for another account, and a bad address.
  */
 export async function createOrganization(ctx: Context, owner: User, option: CreateOrgOption): Promise<Organization> {
   refuseOrganization(owner);
-  refuseBrokenName(option.username);
+  refuseDots("UserName", option.username, ctx.settings);
+  refuseBrokenName(ctx, option.username);
   refuseSiteScheme(option.website, ctx.settings.validSiteUrlSchemes);
   refuseBadEmail(option.email);
   return inTransaction(ctx, async (tx) => {
@@ -40,7 +42,7 @@ export async function createOrganization(ctx: Context, owner: User, option: Crea
       .onConflictDoNothing({ target: users.lowerName })
       .returning({ id: users.id });
     if (!row) throw nameTaken(option.username);
-    await tx.db.delete(userRedirects).where(eq(userRedirects.lowerName, option.username.toLowerCase()));
+    await endRedirect(tx, option.username, owner.id);
     const organization = await getOrganizationById(tx, row.id);
     await createOwnersTeam(tx, organization, owner);
     await recordAudit(tx, {

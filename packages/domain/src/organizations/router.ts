@@ -82,7 +82,9 @@ export const organizationsRouter = router({
     .mutation(async ({ ctx, input }) => {
       const { user } = ctx.principal;
       // Forgejo prints an error that is not there.
-      if (!user.canCreateOrganization) throw new DomainError("forbidden", "%!s(<nil>)");
+      const { disableRegularOrgCreation } = ctx.settings;
+      if (!user.isAdmin && (disableRegularOrgCreation || !user.canCreateOrganization))
+        throw new DomainError("forbidden", "%!s(<nil>)");
       return toOrganizationResponse(ctx, await createOrganization(ctx, user, input));
     }),
   get: onOrganization("read:organization")

@@ -15,7 +15,7 @@ export async function changePassword(
 ): Promise<void> {
   refuseOrganization(user);
   if (user.kind === "bot") throw new DomainError("unprocessable", `${user.name} is a bot and has no password`);
-  const broken = brokenPasswordRule(password, ctx.settings);
+  const broken = await brokenPasswordRule(password, ctx.settings);
   if (broken === "length") {
     const { minPasswordLength } = ctx.settings;
     throw new DomainError(
@@ -24,6 +24,12 @@ export async function changePassword(
     );
   }
   if (broken === "complexity") throw new DomainError("invalid", "password does not meet complexity requirements");
+  if (broken === "pwned") {
+    throw new DomainError(
+      "invalid",
+      "The password you chose is on a list of stolen passwords previously exposed in public data breaches. Please try again with a different password.\nFor more details, see https://haveibeenpwned.com/Passwords",
+    );
+  }
   const passwordHash = await ctx.passwords.hash(password);
   await inTransaction(ctx, async (tx) => {
     await tx.db

@@ -6,6 +6,7 @@ import { DomainError } from "../errors.ts";
 import { inTransaction } from "../transaction.ts";
 import { checkVisibility, creationOf, emailTaken, type NewUser, nameTaken, refuseBrokenName, toRow } from "./create.ts";
 import { findUsersByName } from "./find.ts";
+import { refuseDots } from "./name-rules.ts";
 import { batchBot, type CreateBotsOption } from "./schemas.ts";
 import { emailAddresses, toVisibility, type User, userRedirects, users, type Visibility } from "./table.ts";
 
@@ -46,7 +47,8 @@ export async function createBots(ctx: Context, entries: CreateBotsOption["accoun
 
 function draftBot(ctx: Context, entry: CreateBotsOption["accounts"][number]): Draft {
   const { username, email, full_name, restricted, visibility } = checkEntry(batchBot, entry);
-  refuseBrokenName(username);
+  refuseDots("Username", username, ctx.settings);
+  refuseBrokenName(ctx, username);
   return {
     name: username,
     email,

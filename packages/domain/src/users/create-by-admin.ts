@@ -1,15 +1,17 @@
 import type { Context } from "../context.ts";
 import { DomainError } from "../errors.ts";
 import { createUser } from "./create.ts";
+import { refuseDots } from "./name-rules.ts";
 import { brokenPasswordRule } from "./password-rules.ts";
 import type { CreateUserOption } from "./schemas.ts";
 import { toVisibility, type User } from "./table.ts";
 
 /** Forgejo's rules of `POST /admin/users`, in its order, before those that hold for every new account (rest.md 5.4). */
-export function createUserByAdmin(ctx: Context, option: CreateUserOption): Promise<User> {
+export async function createUserByAdmin(ctx: Context, option: CreateUserOption): Promise<User> {
+  refuseDots("Username", option.username, ctx.settings);
   checkLoginSource(option.source_id);
   const isBot = option.kind === "bot";
-  if (!isBot) checkNewPassword(ctx, option.password ?? "");
+  if (!isBot) await checkNewPassword(ctx, option.password ?? "");
   return createUser(ctx, {
     name: option.username,
     email: option.email,
@@ -29,8 +31,9 @@ export function checkLoginSource(sourceId: number | undefined): void {
   if (sourceId) throw new DomainError("unprocessable", `login source does not exist [id: ${sourceId}]`);
 }
 
-function checkNewPassword(ctx: Context, password: string): void {
-  const broken = brokenPasswordRule(password, ctx.settings);
+async function checkNewPassword(ctx: Context, password: string): Promise<void> {
+  const broken = await brokenPasswordRule(password, ctx.settings);
   if (broken === "length") throw new DomainError("invalid", "PasswordIsRequired");
   if (broken === "complexity") throw new DomainError("invalid", "PasswordComplexity");
+  if (broken === "pwned") throw new DomainError("invalid", "PasswordPwned");
 }

@@ -1,11 +1,11 @@
-import { eq } from "drizzle-orm";
 import { type AuditRecord, recordAudit } from "../audit/record.ts";
 import type { Context } from "../context.ts";
 import { DomainError } from "../errors.ts";
 import { inTransaction } from "../transaction.ts";
+import { endRedirect } from "./end-redirect.ts";
 import { findUserById } from "./find.ts";
 import { type BrokenNameRule, brokenUserNameRule } from "./name-rules.ts";
-import { type AccountKind, emailAddresses, type User, userRedirects, users, type Visibility } from "./table.ts";
+import { type AccountKind, emailAddresses, type User, users, type Visibility } from "./table.ts";
 
 export type NewUser = {
   readonly name: string;
@@ -24,10 +24,11 @@ export type NewUser = {
 
 /**
  * An active account with its activated primary address. A redirect from the name ends.
- * @throws DomainError `unprocessable` for a reserved, malformed or taken name and for a taken address, in that order.
+ * @throws DomainError `unprocessable` for a reserved, malformed or taken name, for a taken address and for a name that is still kept
+ * for whom it led to, in that order.
  */
 export async function createUser(ctx: Context, input: NewUser): Promise<User> {
-  refuseBrokenName(input.name);
+  refuseBrokenName(ctx, input.name);
   const visibility = checkVisibility(ctx, input.visibility);
   const isBot = input.kind === "bot";
   const passwordHash = input.password === undefined || isBot ? null : await ctx.passwords.hash(input.password);
@@ -45,7 +46,7 @@ export async function createUser(ctx: Context, input: NewUser): Promise<User> {
       .onConflictDoNothing({ target: emailAddresses.lowerEmail })
       .returning({ id: emailAddresses.id });
     if (!address) throw emailTaken(input.email);
-    await tx.db.delete(userRedirects).where(eq(userRedirects.lowerName, input.name.toLowerCase()));
+    await endRedirect(tx, input.name);
     const user = await findUserById(tx, row.id);
     if (!user) throw new Error("the user that was just inserted is not there");
     await recordAudit(tx, creationOf(user));
@@ -78,6 +79,7 @@ export function toRow(
     isAdmin: input.isAdmin ?? false,
     isRestricted: input.isRestricted ?? settings.defaultUserIsRestricted,
     isEmailHidden: settings.defaultKeepEmailPrivate,
+    canCreateOrganization: settings.defaultAllowCreateOrganization,
     visibility,
     createdAt: input.createdAt ?? at,
     updatedAt: at,
@@ -103,8 +105,8 @@ export const nameTaken = (name: string): DomainError =>
   new DomainError("unprocessable", `user already exists [name: ${name}]`);
 
 /** @throws DomainError `unprocessable` for a name that no account may have. */
-export function refuseBrokenName(name: string): void {
-  const broken = brokenUserNameRule(name);
+export function refuseBrokenName({ settings }: Context, name: string): void {
+  const broken = brokenUserNameRule(name, settings);
   if (broken) throw new DomainError("unprocessable", nameMessage(name, broken));
 }
 

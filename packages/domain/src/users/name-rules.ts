@@ -1,4 +1,6 @@
+import { DomainError } from "../errors.ts";
 import { isUsername } from "../rules.ts";
+import type { Settings } from "../settings.ts";
 
 /** Names that stand, or may stand, for a path of the site (rest.md 5.3). */
 const reservedNames = [
@@ -44,11 +46,18 @@ export type BrokenNameRule =
   | { readonly rule: "characters" | "reserved" }
   | { readonly rule: "pattern"; readonly pattern: string };
 
-export function brokenUserNameRule(name: string): BrokenNameRule | undefined {
-  return (
-    brokenReservedRule(name, reservedNames, reservedEndings) ?? (isUsername(name) ? undefined : { rule: "characters" })
-  );
+export function brokenUserNameRule(name: string, settings: Settings): BrokenNameRule | undefined {
+  const isGood = isUsername(name) && hasAllowedDots(name, settings);
+  return brokenReservedRule(name, reservedNames, reservedEndings) ?? (isGood ? undefined : { rule: "characters" });
 }
+
+/** @throws DomainError `unprocessable` in the words of the rule `username`, for the operator who allows no dots. */
+export function refuseDots(field: "Username" | "UserName", name: string, settings: Settings): void {
+  if (!hasAllowedDots(name, settings)) throw new DomainError("unprocessable", `[${field}]: invalid username`);
+}
+
+const hasAllowedDots = (name: string, { allowDotsInUsernames }: Settings): boolean =>
+  allowDotsInUsernames || !name.includes(".");
 
 const reservedRepositoryNames = [".", "..", "-"];
 const reservedRepositoryEndings = [".git", ".wiki", ".rss", ".atom"];

@@ -3,6 +3,7 @@ import { recordAudit } from "../audit/record.ts";
 import type { Context } from "../context.ts";
 import { DomainError } from "../errors.ts";
 import { inTransaction, violatedConstraint } from "../transaction.ts";
+import { endRedirect } from "./end-redirect.ts";
 import { type BrokenNameRule, brokenUserNameRule } from "./name-rules.ts";
 import { type User, userRedirects, users } from "./table.ts";
 
@@ -15,7 +16,7 @@ const wordsOfUsers: Words = { broken: nameMessage, taken: () => "The username is
 
 /**
  * The old name becomes a redirect to the new one, and whatever was redirected from the new one ends.
- * @throws DomainError `unprocessable` for a taken, reserved or malformed name.
+ * @throws DomainError `unprocessable` for a taken, reserved or malformed name, and for one that is still kept for another account.
  */
 export async function renameUser(
   ctx: Context,
@@ -25,7 +26,7 @@ export async function renameUser(
 ): Promise<void> {
   if (newName === user.name) return;
   const isOnlyCase = newName.toLowerCase() === user.name.toLowerCase();
-  const broken = isOnlyCase ? undefined : brokenUserNameRule(newName);
+  const broken = isOnlyCase ? undefined : brokenUserNameRule(newName, ctx.settings);
   if (broken) throw new DomainError("unprocessable", words.broken(newName, broken));
 
   await inTransaction(ctx, async (tx) => {
@@ -37,7 +38,7 @@ export async function renameUser(
         if (violatedConstraint(error) !== "users_lower_name_key") throw error;
         throw new DomainError("unprocessable", words.taken(newName));
       });
-    await tx.db.delete(userRedirects).where(eq(userRedirects.lowerName, newName.toLowerCase()));
+    await endRedirect(tx, newName, user.id);
     if (!isOnlyCase) await redirectFrom(tx, user);
     await recordAudit(tx, {
       action: user.kind === "organization" ? "organization.rename" : "user.rename",

@@ -18,6 +18,7 @@ import { emailAddresses, toVisibility, type User, users } from "./table.ts";
  */
 export async function updateUser(ctx: Context, user: User, option: EditUserOption): Promise<User> {
   refuseSiteScheme(option.website, ctx.settings.validSiteUrlSchemes);
+  await checkCredentials(ctx, user, option);
   const steps = [updateCredentials, updateEmail, updateProfile];
   if (ctx.settings.compatibility === "forgejo") {
     for (const step of steps) await alone(ctx, user, (tx) => step(tx, user, option));
@@ -37,30 +38,36 @@ const alone = (ctx: Context, user: User, run: (tx: Context) => Promise<void>): P
     await run(tx);
   });
 
-async function updateCredentials(ctx: Context, user: User, option: EditUserOption): Promise<void> {
+/** Before the transaction, which must not wait for the service that knows leaked passwords. */
+async function checkCredentials(ctx: Context, user: User, option: EditUserOption): Promise<void> {
   if ((option.source_id === undefined) !== (option.login_name === undefined)) {
     throw new DomainError("unprocessable", "source_id and login_name must be specified together");
   }
   checkLoginSource(option.source_id);
-  const hasPassword = user.kind === "individual";
-  const newPassword = (hasPassword && option.password) || undefined;
-  if (newPassword !== undefined) checkPassword(ctx, newPassword);
+  if (hasPassword(user) && option.password) await checkPassword(ctx, option.password);
+}
+
+const hasPassword = ({ kind }: User): boolean => kind === "individual";
+
+async function updateCredentials(ctx: Context, user: User, option: EditUserOption): Promise<void> {
+  const newPassword = (hasPassword(user) && option.password) || undefined;
   // Whoever must change a password can do nothing until an operator has done it for him.
-  if (option.must_change_password && hasPassword) await refuseLastAdmin(ctx, user, "invalid");
+  if (option.must_change_password && hasPassword(user)) await refuseLastAdmin(ctx, user, "invalid");
   await writeUser(ctx, user, {
     ...(option.login_name !== undefined && { loginName: option.login_name }),
     ...(newPassword !== undefined && { passwordHash: await ctx.passwords.hash(newPassword) }),
     ...(option.must_change_password !== undefined &&
-      hasPassword && { mustChangePassword: option.must_change_password }),
+      hasPassword(user) && { mustChangePassword: option.must_change_password }),
   });
 }
 
-function checkPassword(ctx: Context, password: string): void {
-  const broken = brokenPasswordRule(password, ctx.settings);
+async function checkPassword(ctx: Context, password: string): Promise<void> {
+  const broken = await brokenPasswordRule(password, ctx.settings);
   if (broken === "length") {
     throw new DomainError("invalid", `password must be at least ${ctx.settings.minPasswordLength} characters`);
   }
   if (broken === "complexity") throw new DomainError("invalid", "password not complex enough");
+  if (broken === "pwned") throw new DomainError("invalid", "password has been pwned");
 }
 
 async function updateEmail(ctx: Context, user: User, { email }: EditUserOption): Promise<void> {
