@@ -117,13 +117,19 @@ export const cutCreation = (ctx: Context, { target, ...record }: CreationRecord)
 
 type NewEvent = Omit<AuditEvent, "id" | "hash">;
 
-/** What `hashOf` hashes, in pieces between which the database puts what it alone knows: the members `holes`, in their order. */
+/** What `hashOf` hashes, in pieces between which the database puts what it alone knows: the members `holes`. */
 function cut(event: NewEvent, holes: readonly string[]): string[] {
-  const members = Object.entries(event);
-  const between = (after = "", before = "~") =>
-    toHashed(Object.fromEntries(members.filter(([name]) => name > after && name < before))).slice(1, -1);
-  const pieces = holes.map((hole, at) => `${at === 0 ? "{" : ","}${between(holes[at - 1], hole)},"${hole}":`);
-  return [...pieces, `,${between(holes.at(-1))}}`];
+  const values = new Map<string, unknown>(Object.entries(event));
+  const pieces: string[] = [];
+  let text = "{";
+  for (const name of [...new Set([...values.keys(), ...holes])].sort()) {
+    text += `${text === "{" ? "" : ","}"${name}":`;
+    if (holes.includes(name)) {
+      pieces.push(text);
+      text = "";
+    } else text += toHashed(values.get(name));
+  }
+  return [...pieces, `${text}}`];
 }
 
 function toEvent(ctx: Context, { action, target, via, before, after }: AuditRecord): NewEvent {
@@ -155,7 +161,7 @@ export function hashOf(event: Omit<AuditEvent, "hash">, previous: Buffer | undef
     .digest();
 }
 
-const toHashed = (event: object): string => JSON.stringify(sorted(event));
+const toHashed = (value: unknown): string => JSON.stringify(sorted(value));
 
 function sorted(value: unknown): unknown {
   if (value instanceof Date) return value.toISOString();

@@ -27,10 +27,19 @@ export async function findUserByName(ctx: Context, name: string): Promise<User |
   return user;
 }
 
+const byNames = prepared((db) =>
+  selectUsers(db)
+    // One parameter, however many names.
+    .where(
+      sql`${users.lowerName} = any(array(select jsonb_array_elements_text(${sql.placeholder("lowerNames")}::text::jsonb)))`,
+    )
+    .prepare("find_users_by_name"),
+);
+
 /** Those that exist among `names`, by lower-case name. */
 export async function findUsersByName(ctx: Context, names: readonly string[]): Promise<ReadonlyMap<string, User>> {
   const wanted = [...new Set(names.filter(isStorable).map((name) => name.toLowerCase()))];
-  const found = wanted.length === 0 ? [] : await selectUsers(ctx.db).where(inArray(users.lowerName, wanted));
+  const found = wanted.length === 0 ? [] : await byNames(ctx.db).execute({ lowerNames: JSON.stringify(wanted) });
   return new Map(found.map((user) => [user.name.toLowerCase(), user]));
 }
 
