@@ -6,6 +6,7 @@ import { createRepository } from "../repositories/create.ts";
 import type { RepositoryWithOwner } from "../repositories/find.ts";
 import type { User } from "../users/table.ts";
 import { createAccessToken, draftToken } from "./create.ts";
+import { deleteAccessToken } from "./delete.ts";
 import { insertTokens } from "./insert.ts";
 
 const { database, ctx } = await createWorld();
@@ -37,6 +38,23 @@ test("W2 a token, its record and their transaction are one statement", async () 
     join authority.audit_events as event on target_type = 'access_token' and target_id = token.id
     where token.name = 'one'`;
   expect(made).toEqual({ together: true });
+});
+
+test("a deletion and its record are one statement, which records nothing when there was no such token", async () => {
+  const { token } = await createAccessToken(asOwner, owner, aToken("short-lived"));
+  const recorded = recordStatements(database, asOwner);
+  const remove = () => deleteAccessToken(recorded.ctx, owner, token);
+
+  const first = await recorded.statementsOf(remove);
+  const second = await recorded.statementsOf(remove);
+
+  expect(first).toMatchObject({ error: undefined, statements: { length: 1 } });
+  expect(second.error).toBeDefined();
+  expect(
+    await sql`select actor_name from authority.audit_events
+    where action = 'access_token.delete' and target_id = ${token.id}`,
+  ).toEqual([{ actor_name: owner.name }]);
+  expect(await verifyAudit(ctx)).toMatchObject({ firstBroken: undefined });
 });
 
 test("tokens that are asked for at the same time are each recorded with who asked, in few transactions", async () => {

@@ -116,9 +116,9 @@ function toIssued({ row, ...draft }: TokenDraft, id: number): IssuedToken {
 }
 
 /**
- * All waits come before the audit's lock, as in every act: for accounts and repositories that somebody is deleting, in the order
- * of their ids, and for names that somebody is taking. One that is gone by then has no row here; a list without it is the list
- * that its deletion a moment later would have left.
+ * All waits come before the audit's lock, as in every act: for accounts that somebody is deleting, for repositories, each in the
+ * order of their ids, and for names that somebody is taking; the counts that are never negative make this order. One that is gone
+ * by then has no row here; a list without it is the list that its deletion a moment later would have left.
  */
 const insertion = (asked: string) => sql`
   with asked as materialized (
@@ -129,7 +129,7 @@ const insertion = (asked: string) => sql`
     select id from authority.users where id = any (array(select owner_id from asked)) order by id for key share
   ), listed as materialized (
     select id from authority.repositories where id = any (array(select unnest(repository_ids) from asked))
-      order by id for key share
+      and (select count(*) from owners) >= 0 order by id for key share
   ), inserted as (
     insert into authority.access_tokens (owner_id, name, token_hash, token_last_eight, scopes, is_repository_restricted,
       created_at, expires_at)

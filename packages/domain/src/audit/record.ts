@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { sql } from "drizzle-orm";
+import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
 import type { AuditEvent } from "./table.ts";
 
@@ -104,9 +104,22 @@ export const recordAudit = (ctx: Context, record: AuditRecord): Promise<void> =>
 /** The records of one act on many things, one after the other in the chain, by one statement. */
 export async function recordAudits(ctx: Context, records: readonly AuditRecord[]): Promise<void> {
   if (records.length === 0) return;
-  const halves = records.map((record) => cut(toEvent(ctx, record), ["id"]));
-  await ctx.db.execute(sql`select authority.append_audit_events(${JSON.stringify(halves)})`);
+  await ctx.db.execute(sql`select authority.append_audit_events(${toAppended(ctx, records)})`);
 }
+
+/** What the database's function takes. */
+const toAppended = (ctx: Context, records: readonly AuditRecord[]): string =>
+  JSON.stringify(records.map((record) => cut(toEvent(ctx, record), ["id"])));
+
+/**
+ * One statement for an act that is one, with its record, which is a transaction by itself: the rows of `act`, and the record if
+ * there is any. Not for a statement that adds what refers to other rows: it would wait for those with the lock in its hands.
+ */
+export const withRecord = (ctx: Context, act: SQLWrapper, record: AuditRecord): SQL => sql`
+  with done as ${act}, recorded as materialized (
+    select authority.append_audit_events(${toAppended(ctx, [record])}) where (select count(*) from done) > 0
+  )
+  select done.*, (select count(*) from recorded) as recorded from done`;
 
 /** A record of something that has no id yet: the statement that makes it appends the record, too. */
 export type CreationRecord = Omit<AuditRecord, "target"> & { readonly target: Omit<AuditRecord["target"], "id"> };
