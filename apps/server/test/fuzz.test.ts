@@ -8,7 +8,7 @@ import { startTestAuthority } from "./authority.ts";
 // Every operation of the document with near-valid input: whatever is sent, the answer is one that the document describes,
 // with a body of its schema, and never an internal error.
 
-const RUNS = process.env.MINTMARK_TEST_LONG ? 500 : 20;
+const RUNS = Number(process.env.MINTMARK_TEST_RUNS ?? (process.env.MINTMARK_TEST_LONG ? 20_000 : 20));
 const SEED = Number(process.env.MINTMARK_TEST_SEED ?? 20_261_123);
 
 const authority = await startTestAuthority({
