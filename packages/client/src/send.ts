@@ -3,7 +3,8 @@ import { SendError } from "./errors.ts";
 
 export type Answer = { readonly status: number; readonly headers: Headers; readonly text: string };
 
-export type Fetch = (url: URL, init: RequestInit) => Promise<Response>;
+/** What `fetch` does, as far as the client asks it. */
+export type Fetch = (url: URL, init: RequestInit) => Promise<Pick<Response, "status" | "headers" | "text">>;
 
 export type SendOptions = {
   readonly fetch: Fetch;
@@ -42,7 +43,11 @@ export async function send(request: HttpRequest, options: SendOptions): Promise<
  * A renamed user's address answers 307 (Forgejo keeps old names), and a GET may be told at another path (303). SECURITY: followed on the same origin only, since the
  * request carries a credential and perhaps a password.
  */
-function nextAddress({ method }: HttpRequest, url: URL, response: Response): URL | undefined {
+function nextAddress(
+  { method }: HttpRequest,
+  url: URL,
+  response: Pick<Response, "status" | "headers">,
+): URL | undefined {
   const isFollowed = [307, 308].includes(response.status) || (response.status === 303 && method === "GET");
   if (!isFollowed) return undefined;
   const location = response.headers.get("location");

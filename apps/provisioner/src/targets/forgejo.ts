@@ -4,6 +4,7 @@ import type { ActionsOwner } from "../fleet/fleet.ts";
 import { type Batched, inBatches } from "./batches.ts";
 import { findAccounts } from "./find-accounts.ts";
 import { pacedFetch, type Reserve } from "./pace.ts";
+import { pooledFetch } from "./pooled-fetch.ts";
 import { probeServer } from "./probe-server.ts";
 import { stateReader } from "./read-state.ts";
 import type { AccountChanges, CreatedToken, NewAccount, NewToken, Target } from "./target.ts";
@@ -25,7 +26,8 @@ export type ForgejoOptions = {
 
 /** A Forgejo (16 or later) or a Mintmark authority: both answer on the same routes. */
 export function forgejoTarget({ url, token, requestsPerSecond, timeoutMs, reserve }: ForgejoOptions): Target {
-  const fetch = requestsPerSecond === undefined ? globalThis.fetch : pacedFetch(requestsPerSecond, { reserve });
+  const fetch =
+    requestsPerSecond === undefined ? pooledFetch : pacedFetch(requestsPerSecond, { fetch: pooledFetch, reserve });
   const patience = timeoutMs === undefined ? {} : { timeoutMs };
   const client = createClient({ baseUrl: url, credential: { token }, fetch, ...patience });
   const openWith = (one: string): Client =>

@@ -20,7 +20,7 @@ function reserveAlone(): Reserve {
 }
 
 export type PaceOptions = {
-  readonly fetch?: Fetch;
+  readonly fetch: Fetch;
   readonly waitFor?: Wait;
   /** Unset: this process alone keeps the pace. */
   readonly reserve?: Reserve | undefined;
@@ -30,8 +30,8 @@ export type PaceOptions = {
 const reservationsPerSecond = 4;
 
 /** At most `requestsPerSecond` on average, and so many at once after a pause. Waits its turn before each request. */
-export function pacedFetch(requestsPerSecond: number, options: PaceOptions = {}): Fetch {
-  const { fetch = globalThis.fetch, waitFor = wait, reserve } = options;
+export function pacedFetch(requestsPerSecond: number, options: PaceOptions): Fetch {
+  const { fetch, waitFor = wait, reserve } = options;
   const intervalMs = 1000 / requestsPerSecond;
   const alone = reserveAlone();
   const size = reserve ? Math.max(1, Math.ceil(requestsPerSecond / reservationsPerSecond)) : 1;
