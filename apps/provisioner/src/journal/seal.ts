@@ -1,4 +1,11 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from "node:crypto";
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createSecretKey,
+  type KeyObject,
+  randomBytes,
+} from "node:crypto";
 import type { GenerationKey } from "./journal.ts";
 
 const algorithm = "aes-256-gcm";
@@ -7,9 +14,20 @@ const tagBytes = 16;
 
 export type Sealed = { readonly keyId: string; readonly bytes: Buffer };
 
-/** Names a key without telling it. */
-export const keyIdOf = (key: Buffer): string =>
-  createHash("sha256").update("mintmark journal key").update(key).digest("hex").slice(0, 16);
+/** `id`: names the key without telling it. */
+type Prepared = { readonly secret: KeyObject; readonly id: string };
+
+/** To prepare a key takes longer than to seal a token with it. */
+const prepared = new WeakMap<Buffer, Prepared>();
+
+function prepare(key: Buffer): Prepared {
+  const known = prepared.get(key);
+  if (known) return known;
+  const digest = createHash("sha256").update("mintmark journal key").update(key).digest("hex");
+  const made = { secret: createSecretKey(key), id: digest.slice(0, 16) };
+  prepared.set(key, made);
+  return made;
+}
 
 /** A sealed copy opens for its own generation only, so that rows cannot be exchanged for one another. */
 const contextOf = ({ target, account, token, generation }: GenerationKey): Buffer =>
@@ -17,16 +35,18 @@ const contextOf = ({ target, account, token, generation }: GenerationKey): Buffe
 
 export function seal(key: Buffer, generation: GenerationKey, plaintext: string): Sealed {
   const nonce = randomBytes(nonceBytes);
-  const cipher = createCipheriv(algorithm, key, nonce).setAAD(contextOf(generation));
+  const { secret, id } = prepare(key);
+  const cipher = createCipheriv(algorithm, secret, nonce).setAAD(contextOf(generation));
   const ciphertext = Buffer.concat([cipher.update(plaintext, "utf8"), cipher.final()]);
-  return { keyId: keyIdOf(key), bytes: Buffer.concat([nonce, cipher.getAuthTag(), ciphertext]) };
+  return { keyId: id, bytes: Buffer.concat([nonce, cipher.getAuthTag(), ciphertext]) };
 }
 
 /** Undefined when this key does not open it: another key, another generation, or bytes that were changed. */
 export function open(key: Buffer, generation: GenerationKey, sealed: Sealed): string | undefined {
-  if (sealed.keyId !== keyIdOf(key) || sealed.bytes.length < nonceBytes + tagBytes) return undefined;
+  const { secret, id } = prepare(key);
+  if (sealed.keyId !== id || sealed.bytes.length < nonceBytes + tagBytes) return undefined;
   const nonce = sealed.bytes.subarray(0, nonceBytes);
-  const decipher = createDecipheriv(algorithm, key, nonce, { authTagLength: tagBytes })
+  const decipher = createDecipheriv(algorithm, secret, nonce, { authTagLength: tagBytes })
     .setAAD(contextOf(generation))
     .setAuthTag(sealed.bytes.subarray(nonceBytes, nonceBytes + tagBytes));
   const ciphertext = sealed.bytes.subarray(nonceBytes + tagBytes);

@@ -1,12 +1,10 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { DeclaredToken } from "../fleet/fleet.ts";
 import type { TokenKey } from "../journal/journal.ts";
 
 /** Between 0 and 1, the same for the same token for ever. */
 export function stableFraction({ target, account, token }: TokenKey): number {
-  const digest = createHash("sha256")
-    .update(JSON.stringify([target, account, token]))
-    .digest();
+  const digest = hash("sha256", JSON.stringify([target, account, token]), "buffer");
   return digest.readUInt32BE(0) / 2 ** 32;
 }
 

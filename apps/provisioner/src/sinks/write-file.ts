@@ -1,5 +1,6 @@
 import { mkdir, open, rename, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { syncFolder } from "./sync-folder.ts";
 
 const ownerOnly = 0o600;
 
@@ -9,11 +10,9 @@ const ownerOnly = 0o600;
  */
 export async function replaceFile(path: string, content: string): Promise<void> {
   const folder = dirname(path);
-  await mkdir(folder, { recursive: true, mode: 0o700 });
   // One name, so that what a crash leaves behind is overwritten by the next attempt instead of lying there for ever.
   const temporary = join(folder, `.${basename(path)}.mintmark-new`);
-  await rm(temporary, { force: true });
-  const file = await open(temporary, "wx", ownerOnly);
+  const file = await openNew(temporary);
   try {
     await file.writeFile(content);
     await file.sync();
@@ -24,13 +23,16 @@ export async function replaceFile(path: string, content: string): Promise<void> 
   await syncFolder(folder);
 }
 
-/** A rename lasts through a power cut only once its folder is on the disk. Windows cannot open a folder. */
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === "win32") return;
-  const handle = await open(folder, "r");
+/** Most often the folder is there and nothing was left behind, so neither is asked for first. */
+async function openNew(path: string) {
+  const openExclusively = () => open(path, "wx", ownerOnly);
   try {
-    await handle.sync();
-  } finally {
-    await handle.close();
+    return await openExclusively();
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : undefined;
+    if (code === "ENOENT") await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    else if (code === "EEXIST") await rm(path, { force: true });
+    else throw error;
+    return openExclusively();
   }
 }
