@@ -1,7 +1,8 @@
 import { sinkKey } from "../sinks/sink.ts";
 import type { DeclaredBot, DeclaredSink, Fault, Place } from "./fleet.ts";
 
-type Declared = { readonly bot: DeclaredBot; readonly at: (path: readonly PropertyKey[]) => Place };
+/** The bots of one set; all of them have its tokens and sinks, and so their places in the manifest. */
+type Declared = { readonly bots: readonly DeclaredBot[]; readonly at: (path: readonly PropertyKey[]) => Place };
 
 /** Two bots may not be one account, and two tokens may not be delivered to one place. */
 export function checkUnique(declared: readonly Declared[]): Fault[] {
@@ -9,21 +10,27 @@ export function checkUnique(declared: readonly Declared[]): Fault[] {
   const accounts = new Map<string, Place>();
   const files = new Map<string, Place>();
   const dotenvs = new Set<string>();
-  const claim = (taken: Map<string, Place>, key: string, at: Place, what: string) => {
+  const claim = (taken: Map<string, Place>, key: string, at: Place, what: () => string) => {
     const earlier = taken.get(key);
-    if (earlier) faults.push({ ...at, message: `${what} is declared already at ${earlier.file}:${earlier.line}` });
+    if (earlier) faults.push({ ...at, message: `${what()} is declared already at ${earlier.file}:${earlier.line}` });
     else taken.set(key, at);
   };
 
-  for (const { bot, at } of declared) {
-    // Servers compare account names without regard to case.
-    const account = `${bot.target}/${bot.account.toLowerCase()}`;
-    claim(accounts, account, at(["spec", "account", "name"]), `account.name: "${bot.account}" on ${bot.target}`);
-    for (const [index, token] of bot.tokens.entries()) {
-      for (const [place, sink] of token.sinks.entries()) {
-        const where = at(["spec", "tokens", index, "sinks", place]);
-        if (sink.kind === "dotenv") dotenvs.add(sink.path);
-        for (const [key, what] of placesOf(sink)) claim(files, key, where, what);
+  for (const { bots, at } of declared) {
+    const named = at(["spec", "account", "name"]);
+    const sinkPlaces = (bots[0]?.tokens ?? []).map((token, index) =>
+      token.sinks.map((_, place) => at(["spec", "tokens", index, "sinks", place])),
+    );
+    for (const bot of bots) {
+      // Servers compare account names without regard to case.
+      const account = `${bot.target}/${bot.account.toLowerCase()}`;
+      claim(accounts, account, named, () => `account.name: "${bot.account}" on ${bot.target}`);
+      for (const [index, token] of bot.tokens.entries()) {
+        for (const [place, sink] of token.sinks.entries()) {
+          const where = sinkPlaces[index]?.[place] ?? named;
+          if (sink.kind === "dotenv") dotenvs.add(sink.path);
+          for (const key of placesOf(sink)) claim(files, key, where, () => describePlace(sink, key));
+        }
       }
     }
   }
@@ -34,21 +41,30 @@ export function checkUnique(declared: readonly Declared[]): Fault[] {
   return faults;
 }
 
-/** Every place that a sink writes to, by a key and in words. */
-function placesOf(sink: DeclaredSink): [string, string][] {
+/** A key for every place that a sink writes to. */
+function placesOf(sink: DeclaredSink): string[] {
   switch (sink.kind) {
-    case "file": {
-      const paths = sink.keepPrevious ? [sink.path, `${sink.path}.prev`] : [sink.path];
-      return paths.map((path) => [path, `sinks.file: ${path}`]);
-    }
+    case "file":
+      return sink.keepPrevious ? [sink.path, `${sink.path}.prev`] : [sink.path];
     case "dotenv":
-      return [[`${sink.path}\n${sink.key}`, `sinks.dotenv: ${sink.key} in ${sink.path}`]];
+      return [`${sink.path}\n${sink.key}`];
     case "vaultKv2":
     case "kubernetesSecret":
     case "actionsSecret":
-      return [[sinkKey(sink).toLowerCase(), `sinks.${sink.kind}: ${sinkKey(sink)}`]];
+      return [sinkKey(sink).toLowerCase()];
     // Only the program knows where it writes; it is told whose token it gets.
     case "exec":
       return [];
+  }
+}
+
+function describePlace(sink: DeclaredSink, key: string): string {
+  switch (sink.kind) {
+    case "file":
+      return `sinks.file: ${key}`;
+    case "dotenv":
+      return `sinks.dotenv: ${sink.key} in ${sink.path}`;
+    default:
+      return `sinks.${sink.kind}: ${sinkKey(sink)}`;
   }
 }

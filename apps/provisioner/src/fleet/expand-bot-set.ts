@@ -1,49 +1,52 @@
 import { normalizeScopes } from "@mintmark/scopes";
 import { parseDuration } from "./duration.ts";
-import { expand, type Values } from "./expand.ts";
+import { combinations, expand, type Values } from "./expand.ts";
 import { expandSink } from "./expand-sink.ts";
-import type { DeclaredBot, DeclaredToken } from "./fleet.ts";
+import type { DeclaredBot, DeclaredToken, OnRemove } from "./fleet.ts";
 import type { BotSetDocument, TokenClassDocument } from "./schemas.ts";
 
 type TokenSpec = BotSetDocument["spec"]["tokens"][number];
 
-/** One bot of a set, for one combination of the values of `each`. Relative paths start at `folder`. */
-export function expandBot(
+/** What a token has of its class, and shares with all others of it. */
+type OfClass = Pick<DeclaredToken, "scopes" | "lifetimeMs" | "rotation" | "overlap">;
+
+/** The bots of a set, one for each combination of the values of `each`. Relative paths start at `folder`. */
+export function expandBotSet(
   { metadata, spec }: BotSetDocument,
-  values: Values,
   classes: ReadonlyMap<string, TokenClassDocument>,
   folder: string,
-): DeclaredBot {
-  const { disable = false, deleteAfter } = spec.onRemove ?? {};
-  const account = expand(spec.account.name, values);
-  return {
-    target: spec.target,
-    set: metadata.name,
-    labels: metadata.labels ?? {},
-    account,
-    email: expand(spec.account.email, values),
-    ...(spec.account.fullName !== undefined && { fullName: expand(spec.account.fullName, values) }),
-    tokens: spec.tokens.flatMap((token) => {
-      const tokenClass = classes.get(token.class);
-      return tokenClass ? [expandToken(token, tokenClass.spec, { target: spec.target, account }, values, folder)] : [];
-    }),
-    onRemove: { disable, ...(deleteAfter !== undefined && { deleteAfterMs: parseDuration(deleteAfter) }) },
-  };
+): DeclaredBot[] {
+  const { labels = {} } = metadata;
+  const onRemove = toOnRemove(spec.onRemove);
+  const tokens = spec.tokens.flatMap((token) => {
+    const tokenClass = classes.get(token.class);
+    return tokenClass ? [{ token, ofClass: toOfClass(tokenClass.spec) }] : [];
+  });
+  return combinations(spec.each).map((values): DeclaredBot => {
+    const account = expand(spec.account.name, values);
+    const bot = { target: spec.target, account };
+    return {
+      target: spec.target,
+      set: metadata.name,
+      labels,
+      account,
+      email: expand(spec.account.email, values),
+      ...(spec.account.fullName !== undefined && { fullName: expand(spec.account.fullName, values) }),
+      tokens: tokens.map(({ token, ofClass }) => expandToken(token, ofClass, bot, values, folder)),
+      onRemove,
+    };
+  });
 }
 
-function expandToken(
-  token: TokenSpec,
-  { scopes, lifetime, rotation }: TokenClassDocument["spec"],
-  bot: { readonly target: string; readonly account: string },
-  values: Values,
-  folder: string,
-): DeclaredToken {
+function toOnRemove(spec: BotSetDocument["spec"]["onRemove"]): OnRemove {
+  const { disable = false, deleteAfter } = spec ?? {};
+  return { disable, ...(deleteAfter !== undefined && { deleteAfterMs: parseDuration(deleteAfter) }) };
+}
+
+function toOfClass({ scopes, lifetime, rotation }: TokenClassDocument["spec"]): OfClass {
   const overlap = rotation?.overlap;
-  const name = expand(token.name, values);
   return {
-    name,
     scopes: normalizeScopes(scopes),
-    ...(token.repositories && { repositories: token.repositories.map((name) => expand(name, values)) }),
     ...(lifetime !== undefined && { lifetimeMs: parseDuration(lifetime) }),
     ...(rotation?.every !== undefined && {
       rotation: { everyMs: parseDuration(rotation.every), spread: Number.parseInt(rotation.spread, 10) / 100 },
@@ -57,6 +60,21 @@ function expandToken(
         }),
       },
     }),
+  };
+}
+
+function expandToken(
+  token: TokenSpec,
+  ofClass: OfClass,
+  bot: { readonly target: string; readonly account: string },
+  values: Values,
+  folder: string,
+): DeclaredToken {
+  const name = expand(token.name, values);
+  return {
+    name,
+    ...ofClass,
+    ...(token.repositories && { repositories: token.repositories.map((one) => expand(one, values)) }),
     sinks: token.sinks.map((sink) => expandSink(sink, { ...bot, token: name }, values, folder)),
   };
 }

@@ -4,8 +4,8 @@ import { checkTokenClass } from "./check-class.ts";
 import { checkStores } from "./check-stores.ts";
 import { checkUnique } from "./check-unique.ts";
 import { parseDuration } from "./duration.ts";
-import { combinations, placeholdersOf } from "./expand.ts";
-import { expandBot } from "./expand-bot-set.ts";
+import { placeholdersOf } from "./expand.ts";
+import { expandBotSet } from "./expand-bot-set.ts";
 import { listManifests } from "./files.ts";
 import type { DeclaredBot, DeclaredTarget, Fault, Fleet, Place } from "./fleet.ts";
 import { FleetError } from "./fleet-error.ts";
@@ -43,7 +43,7 @@ export function composeFleet(texts: readonly { file: string; text: string }[], f
     broken: new Set(parsed.flatMap((one) => [...one.broken])),
   };
   const faults = [...all.faults, ...checkNames(all), ...all.classes.flatMap(checkTokenClass)];
-  const declared = all.botSets.flatMap((set) => expandSet(set, all, folder, faults));
+  const declared = all.botSets.map((set) => expandSet(set, all, folder, faults));
   faults.push(...checkUnique(declared));
   if (faults.length === 0 && all.botSets.length === 0) {
     faults.push({ file: texts[0]?.file ?? "-f", line: 0, message: "declares no BotSet" });
@@ -52,7 +52,7 @@ export function composeFleet(texts: readonly { file: string; text: string }[], f
   return {
     targets: all.targets.map(toTarget),
     stores: all.stores.map((store) => toStore(store, folder)),
-    bots: declared.map(({ bot }) => bot),
+    bots: declared.flatMap(({ bots }) => bots),
   };
 }
 
@@ -121,9 +121,9 @@ function expandSet(set: Located<BotSetDocument>, all: Parsed, folder: string, fa
   const values = Object.values(spec.each ?? {});
   if (values.reduce((product, list) => product * list.length, 1) > botsMax) {
     fault(["spec", "each"], `spec.each: makes more than ${botsMax} bots`);
-    return [];
+    return { bots: [], at };
   }
-  const bots = combinations(spec.each).map((combination) => expandBot(value, combination, classes, folder));
+  const bots = expandBotSet(value, classes, folder);
   const reported = new Set<string>();
   for (const bot of bots) {
     for (const { path, message } of [...checkBot(bot), ...checkOwnAccount(bot, target)]) {
@@ -131,7 +131,7 @@ function expandSet(set: Located<BotSetDocument>, all: Parsed, folder: string, fa
       reported.add(message);
     }
   }
-  return bots.map((bot) => ({ bot, at }));
+  return { bots, at };
 }
 
 /** Were the provisioner's own account a bot, pruning it would end the provisioner. */
