@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import "./small-heap.ts";
 import { createInterface } from "node:readline/promises";
 import { parseCommandLine } from "./command-line.ts";
 import { runCommand } from "./run-command.ts";
