@@ -31,7 +31,7 @@ export type DeclaredTarget = {
   readonly url: Setting;
   readonly credential: DeclaredCredential;
   readonly limits: Limits;
-  readonly at: Place;
+  readonly at: { readonly url: Place; readonly credential: Place };
 };
 
 /** How long the old generation stays beside the new one. */

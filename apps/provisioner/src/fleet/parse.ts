@@ -1,8 +1,10 @@
-import { type Document, isMap, isNode, LineCounter, type Node, parseAllDocuments } from "yaml";
+import { type Alias, type Document, isMap, LineCounter, parseAllDocuments, visit, type YAMLError } from "yaml";
 import type { z } from "zod";
+import { describeIssue } from "./describe-issue.ts";
 import { apiVersion } from "./fields.ts";
 import type { Fault, Place } from "./fleet.ts";
 import { documentJsonSchema, fieldsAt } from "./json-schema.ts";
+import { lineAt } from "./node-at.ts";
 import {
   type BotSetDocument,
   botSetDocument,
@@ -35,19 +37,33 @@ const kinds = ["Target", "TokenClass", "Store", "BotSet"] as const satisfies rea
 export function parseManifest(file: string, text: string): Parsed {
   const parsed: Parsed = { targets: [], classes: [], stores: [], botSets: [], faults: [], broken: new Set() };
   const lines = new LineCounter();
-  for (const document of parseAllDocuments(text, { lineCounter: lines })) {
-    const at = (path: readonly PropertyKey[] = []): Place => ({ file, line: lineOf(document, path, lines) });
+  // Anchors may be merged (`<<: *name`), as everywhere else where such manifests are written.
+  for (const document of parseAllDocuments(text, { lineCounter: lines, merge: true })) {
+    const at = (path: readonly PropertyKey[] = []): Place => ({ file, line: lineAt(document, path, lines) });
     for (const error of document.errors) {
-      parsed.faults.push({
-        file,
-        line: error.linePos?.[0].line ?? 0,
-        message: error.message.split(" at line")[0] ?? "",
-      });
+      parsed.faults.push({ file, line: error.linePos?.[0].line ?? 0, message: describeSyntax(error, text) });
     }
-    if (document.errors.length === 0 && document.contents !== null) sort(document, at, parsed);
+    const unknown = unknownAlias(document);
+    if (unknown) {
+      const message = `*${unknown.source} stands for nothing: no &${unknown.source} before it`;
+      parsed.faults.push({ file, line: unknown.range ? lines.linePos(unknown.range[0]).line : 0, message });
+    }
+    if (document.errors.length > 0 || unknown) parsed.broken.add(nameOf(document));
+    else if (document.contents !== null) sort(document, at, parsed);
   }
   return parsed;
 }
+
+function describeSyntax({ code, message, pos: [start] }: YAMLError, text: string): string {
+  const key = /^[^\s:]+/.exec(text.slice(start, start + 200))?.[0];
+  if (code === "DUPLICATE_KEY" && key)
+    return `${key}: stands twice in one map; keep one, or put --- between two documents`;
+  return message.split(" at line")[0] ?? "";
+}
+
+/** `kind/name`, as far as they are there. */
+const nameOf = (document: Document): string =>
+  isMap(document.contents) ? `${document.get("kind")}/${document.getIn(["metadata", "name"])}` : "";
 
 function sort(document: Document, at: Located<unknown>["at"], parsed: Parsed): void {
   if (!isMap(document.contents)) {
@@ -57,16 +73,18 @@ function sort(document: Document, at: Located<unknown>["at"], parsed: Parsed): v
   const kind = document.get("kind");
   const version = document.get("apiVersion");
   if (version !== apiVersion) {
-    parsed.faults.push({ ...at(["apiVersion"]), message: `apiVersion: must be ${apiVersion}` });
+    parsed.broken.add(nameOf(document));
+    const message = version === undefined ? `is missing; write ${apiVersion}` : `must be ${apiVersion}`;
+    parsed.faults.push({ ...at(["apiVersion"]), message: `apiVersion: ${message}` });
   } else if (kind === "Target") check(targetDocument, document, at, parsed.targets, parsed);
   else if (kind === "TokenClass") check(tokenClassDocument, document, at, parsed.classes, parsed);
   else if (kind === "Store") check(storeDocument, document, at, parsed.stores, parsed);
   else if (kind === "BotSet") check(botSetDocument, document, at, parsed.botSets, parsed);
   else {
-    parsed.faults.push({
-      ...at(["kind"]),
-      message: `kind: unknown kind "${kind ?? ""}"${suggest(String(kind), kinds)}`,
-    });
+    // Whatever it should be, a reference to it is no second fault.
+    for (const one of kinds) parsed.broken.add(`${one}/${document.getIn(["metadata", "name"])}`);
+    const message = kind === undefined ? "is missing" : `unknown kind "${kind}"`;
+    parsed.faults.push({ ...at(["kind"]), message: `kind: ${message}${suggest(String(kind ?? ""), kinds)}` });
   }
 }
 
@@ -83,6 +101,7 @@ function check<Value>(
     value = document.toJS({ maxAliasCount: 100 });
   } catch {
     faults.push({ ...at(), message: "its aliases (*name) stand for too much" });
+    broken.add(nameOf(document));
     return;
   }
   const result = schema.safeParse(value);
@@ -90,7 +109,7 @@ function check<Value>(
     into.push({ value: result.data, at });
     return;
   }
-  broken.add(`${document.get("kind")}/${document.getIn(["metadata", "name"])}`);
+  broken.add(nameOf(document));
   for (const issue of result.error.issues) {
     const path = issue.path.map(String).join(".");
     if (issue.code === "unrecognized_keys") {
@@ -99,35 +118,19 @@ function check<Value>(
         const message = `${path}${path && "."}${key}: unknown field${suggest(key, known)}`;
         faults.push({ ...at([...issue.path, key]), message });
       }
-    } else faults.push({ ...at(issue.path), message: `${path}: ${describe(issue, document)}` });
+    } else faults.push({ ...at(issue.path), message: `${path}: ${describeIssue(issue, value)}` });
   }
 }
 
-/** zod says "expected string, received undefined" of a missing field; a person wants to hear "is missing". */
-function describe(issue: z.core.$ZodIssue, document: Document): string {
-  const missing = !document.hasIn(issue.path);
-  if (missing) return "is missing";
-  if (issue.code === "invalid_value") {
-    const known = issue.values.map(String);
-    return `"${String(document.getIn(issue.path))}" is not known here${suggest(String(document.getIn(issue.path)), known)}`;
-  }
-  return issue.message.replace(/^Invalid input: /, "");
-}
-
-/** The line of the field at `path`, else of the nearest thing around it. */
-function lineOf(document: Document, path: readonly PropertyKey[], lines: LineCounter): number {
-  for (let length = path.length; length >= 0; length -= 1) {
-    const node = keyNode(document, path.slice(0, length));
-    if (node?.range) return lines.linePos(node.range[0]).line;
-  }
-  return 0;
-}
-
-/** Of a map's entry the key, since a long value begins on the next line. */
-function keyNode(document: Document, path: readonly PropertyKey[]): Node | undefined {
-  const parent = path.length === 0 ? undefined : document.getIn(path.slice(0, -1), true);
-  const pair = isMap(parent) ? parent.items.find(({ key }) => String(key) === String(path.at(-1))) : undefined;
-  if (pair && isNode(pair.key)) return pair.key;
-  const node = path.length === 0 ? document.contents : document.getIn(path, true);
-  return isNode(node) ? node : undefined;
+/** The first `*name` that no `&name` before it explains. */
+function unknownAlias(document: Document): Alias | undefined {
+  let unknown: Alias | undefined;
+  visit(document, {
+    Alias(_key, alias) {
+      if (alias.resolve(document)) return undefined;
+      unknown = alias;
+      return visit.BREAK;
+    },
+  });
+  return unknown;
 }

@@ -198,7 +198,7 @@ describe("a fault is told with its line and what would be right", () => {
     [
       "a key that is there twice",
       [put(target, "spec:", "kind: Target\nspec:")],
-      "fleet.yaml:4: Map keys must be unique",
+      "fleet.yaml:4: kind: stands twice in one map; keep one",
     ],
     [
       "a scope that is none",

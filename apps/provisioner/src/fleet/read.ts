@@ -1,6 +1,8 @@
 import { readFile } from "node:fs/promises";
+import { checkAddresses } from "./check-addresses.ts";
 import { checkBot } from "./check-bot.ts";
 import { checkTokenClass } from "./check-class.ts";
+import { checkOwnFiles } from "./check-own-files.ts";
 import { checkStores } from "./check-stores.ts";
 import { checkUnique } from "./check-unique.ts";
 import { parseDuration } from "./duration.ts";
@@ -42,9 +44,9 @@ export function composeFleet(texts: readonly { file: string; text: string }[], f
     faults: parsed.flatMap((one) => one.faults),
     broken: new Set(parsed.flatMap((one) => [...one.broken])),
   };
-  const faults = [...all.faults, ...checkNames(all), ...all.classes.flatMap(checkTokenClass)];
+  const faults = [...all.faults, ...checkNames(all), ...checkAddresses(all), ...all.classes.flatMap(checkTokenClass)];
   const declared = all.botSets.map((set) => expandSet(set, all, folder, faults));
-  faults.push(...checkUnique(declared));
+  faults.push(...checkUnique(declared), ...checkOwnFiles(declared, all, folder));
   if (faults.length === 0 && all.botSets.length === 0) {
     faults.push({ file: texts[0]?.file ?? "-f", line: 0, message: "declares no BotSet" });
   }
@@ -57,12 +59,14 @@ export function composeFleet(texts: readonly { file: string; text: string }[], f
 }
 
 async function readManifest(file: string): Promise<string> {
+  const bytes = await readFile(file).catch((error: unknown) => {
+    const message = `cannot be read: ${error instanceof Error ? error.message : error}`;
+    throw new FleetError([{ file, line: 0, message }]);
+  });
   try {
-    return await readFile(file, "utf8");
-  } catch (error) {
-    throw new FleetError([
-      { file, line: 0, message: `cannot be read: ${error instanceof Error ? error.message : error}` },
-    ]);
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new FleetError([{ file, line: 0, message: "is not text in UTF-8; save it so" }]);
   }
 }
 
@@ -81,7 +85,7 @@ function toTarget({ value: { metadata, spec }, at }: Located<TargetDocument>): D
       concurrencyShared: concurrency ?? concurrencySharedDefault,
       timeoutMs: parseDuration(timeout),
     },
-    at: at(["spec", "url"]),
+    at: { url: at(["spec", "url"]), credential: at(["spec", "credential", "fromFile"]) },
   };
 }
 

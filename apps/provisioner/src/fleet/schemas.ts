@@ -78,7 +78,7 @@ export const tokenClassDocument = envelope(
             "The age at which a new generation is made. Unset: only when it was lost or its declaration changed.",
           ),
         spread: z
-          .string()
+          .string({ error: "must be a percentage from 0% to 100%" })
           .regex(/^(100|[1-9]?\d)%$/, { error: "must be a percentage from 0% to 100%" })
           .default("0%")
           .describe("Each token waits longer by its own fixed part of this share of `every`, so no herd forms."),
@@ -110,7 +110,8 @@ export const botSetDocument = envelope(
               error: "must be letters, digits, dots, dashes and underscores",
             }),
           )
-          .min(1),
+          .min(1)
+          .refine((values) => new Set(values).size === values.length, { error: "must not hold a value twice" }),
       )
       .optional()
       .describe("One bot per combination of these values; `{word}` in the texts below stands for the value."),

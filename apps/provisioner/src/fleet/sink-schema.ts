@@ -1,7 +1,10 @@
 import { z } from "zod";
 import { duration, name } from "./fields.ts";
 
-const path = z.string().min(1).describe("A relative path starts at MINTMARK_FOLDER. Folders are made as needed.");
+const path = z
+  .string()
+  .regex(/^(?!(.*\/)?\.\.?$)[^\p{Cc}]*[^/\p{Cc}]$/u, { error: "must be the path of a file" })
+  .describe("A relative path starts at MINTMARK_FOLDER. Folders are made as needed.");
 
 const text = z.string().min(1);
 

@@ -1,8 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { Finding } from "../doctor/finding.ts";
-import type { DeclaredTarget, Fault, Setting } from "../fleet/fleet.ts";
+import type { DeclaredTarget, Fault, Place, Setting } from "../fleet/fleet.ts";
 import { FleetError } from "../fleet/fleet-error.ts";
+import { isServerAddress, serverAddressRule } from "../fleet/server-address.ts";
 import { type Credentials, inForce, startOf } from "../journal/credentials.ts";
 import { digestOf } from "../sinks/open.ts";
 import { forgejoTarget } from "./forgejo.ts";
@@ -41,18 +42,19 @@ export async function openTarget(
   { reserve, credentials }: OpenOptions = {},
 ): Promise<OpenTarget> {
   const faults: Fault[] = [];
-  const fault = (message: string): undefined => void faults.push({ ...declared.at, message });
-  const settle = (setting: Setting, field: string): string | undefined => {
+  const fault = (message: string, at: Place = declared.at.credential): undefined =>
+    void faults.push({ ...at, message });
+  const settle = (setting: Setting, field: string, at: Place): string | undefined => {
     if (typeof setting === "string") return setting;
     const value = surroundings.lookUp(setting.fromEnvironment);
-    return value || fault(`${field}: the environment variable ${setting.fromEnvironment} is not set`);
+    return value || fault(`${field}: the environment variable ${setting.fromEnvironment} is not set`, at);
   };
 
-  const url = settle(declared.url, "spec.url");
+  const url = settle(declared.url, "spec.url", declared.at.url);
   if (url !== undefined && !isServerAddress(url)) {
-    fault("spec.url: must be the http or https address of a server, without /api/v1 and without a password");
+    fault(`spec.url: ${serverAddressRule}`, declared.at.url);
   }
-  const file = settle(declared.credential.fromFile, "spec.credential.fromFile");
+  const file = settle(declared.credential.fromFile, "spec.credential.fromFile", declared.at.credential);
   const token = file && (await readToken(resolve(surroundings.folder, file), fault));
   if (url === undefined || !token || faults.length > 0) throw new FleetError(faults);
   const { requestsPerSecond, timeoutMs } = declared.limits;
@@ -69,12 +71,6 @@ export async function openTarget(
     inspect: (now, alsoNeeded) =>
       inspectCredential({ url, token: value, file: resolve(surroundings.folder, file ?? ""), now, alsoNeeded }),
   };
-}
-
-function isServerAddress(text: string): boolean {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password) return false;
-  return !/\/api\/v1\/?$/.test(url.pathname);
 }
 
 async function readToken(path: string, fault: (message: string) => undefined): Promise<string | undefined> {
