@@ -5,6 +5,8 @@ export type Request = {
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly json?: unknown;
+  /** JSON as it stands, instead of `json`. */
+  readonly body?: string;
 };
 
 type Answer = { readonly status: number; readonly body: string };
@@ -34,8 +36,12 @@ export async function load(
   return answered;
 }
 
-export function exchange(agent: Agent, port: number, { method, path, headers, json }: Request): Promise<Answer> {
-  const text = json === undefined ? undefined : JSON.stringify(json);
+export function exchange(
+  agent: Agent,
+  port: number,
+  { method, path, headers, json, body: raw }: Request,
+): Promise<Answer> {
+  const text = raw ?? (json === undefined ? undefined : JSON.stringify(json));
   const described = text !== undefined && {
     "content-type": "application/json",
     "content-length": Buffer.byteLength(text),

@@ -1,5 +1,6 @@
 import { measureFleet, measureRun } from "./fleet.ts";
 import { measurePaging } from "./paging.ts";
+import { measureRefusals } from "./refusals.ts";
 import { measureRoutes } from "./routes.ts";
 import { measureStart } from "./start.ts";
 import { openWorkbench, type Workbench } from "./workbench.ts";
@@ -10,6 +11,7 @@ import { openWorkbench, type Workbench } from "./workbench.ts";
 const measurements: Readonly<Record<string, (bench: Workbench, sizes: readonly number[]) => Promise<void>>> = {
   routes: measureRoutes,
   paging: measurePaging,
+  refusals: measureRefusals,
   fleet: measureFleet,
   run: measureRun,
 };

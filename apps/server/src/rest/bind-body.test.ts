@@ -29,6 +29,10 @@ const applicationOptions = z
   .object({ name: required(), redirect_uris: z.array(z.string()), confidential_client: z.boolean().optional() })
   .meta({ id: "ApplicationOptions" });
 
+const listOption = z
+  .object({ scopes: z.array(z.string()).meta({ maxItems: 3 }), name: required() })
+  .meta({ id: "ListOption" });
+
 const renameOption = z
   .object({ new_username: required().meta({ "x-go-name": "NewName" }) })
   .meta({ id: "RenameOption" });
@@ -168,6 +172,13 @@ describe("rules", () => {
     [{ email: "one@example.org" }, "[Username]: Required"],
   ])("%j: the first failing field in the schema's order is told", async (body, message) => {
     await expect(json(userOption, body)).rejects.toThrow(refusal(message));
+  });
+
+  test("IN-16 of a list that is too long no entry is looked at, nor what comes after it", async () => {
+    for (const entries of ["1,2,3,4", '"a",{},[],null', Array(10_000).fill("true").join()]) {
+      await expect(json(listOption, `{"scopes":[${entries}],"name":7}`)).rejects.toEqual(refusal("[Scopes]: MaxSize"));
+    }
+    await expect(json(listOption, '{"scopes":[1,2,3],"name":"x"}')).rejects.toThrow("cannot unmarshal number");
   });
 
   test("a list that must be there may be empty", async () => {

@@ -43,6 +43,31 @@ describe("malformed JSON is told in Go's words", () => {
   });
 });
 
+describe("IN-03 beyond 32 levels nothing is read", () => {
+  test.each([
+    ["of lists", "[".repeat(200_000), 33],
+    ["of objects", '{"a":'.repeat(200_000), 33 * 5],
+    ["of lists with something else in them", `${"[".repeat(33)}no JSON`, 33],
+    ["of lists, all 32 of them allowed", `${"[".repeat(32)}1${"]".repeat(32)}`, 65],
+  ])("%s", (_what, text, most) => {
+    let last = -1;
+    // What the parser takes of the bytes, it takes by their index.
+    const bytes = new Proxy(Buffer.from(text), {
+      get(target, name) {
+        if (typeof name === "string" && /^\d+$/.test(name)) last = Math.max(last, Number(name));
+        const value: unknown = Reflect.get(target, name);
+        return typeof value === "function" ? value.bind(target) : value;
+      },
+    });
+    try {
+      parseFirstValue(bytes);
+    } catch (error) {
+      expect(error).toMatchObject({ name: "DecodeError", message: "exceeded max depth" });
+    }
+    expect(last).toBeLessThan(most);
+  });
+});
+
 test.each(["", "  \n", "\t\r\n"])("%j has no value", (text) => {
   expect(parse(text)).toBeUndefined();
 });
