@@ -60,6 +60,7 @@ const rules: readonly (readonly [operation: RegExp, groups: readonly (readonly s
   // By the owner: of a user's repository the category is user, and never repository.
   [/^DELETE \/api\/v1\/repos\/\{owner\}\/\{repo\}$/, [["user"]]],
   [/^\w+ \/api\/v1\/notifications(\/|$)/, [["notification"]]],
+  [/^GET \/api\/v1\/repos\/issues\/search$/, [["issue"]]],
   [/^\w+ \/api\/v1\/repos\/\{owner\}\/\{repo\}\/notifications$/, [["notification"]]],
   [/^\w+ \/api\/v1\/(repos|repositories)\//, [["repository"]]],
 ];

@@ -118,6 +118,7 @@ export const operations: Readonly<Record<string, Readonly<Record<number, string>
   "GET /api/v1/actions/run": { 200: "json" },
   "GET /api/forgejo/v1/version": { 200: "Version" },
   "GET /api/mintmark/v1/capabilities": { 200: "Capabilities" },
+  "GET /api/v1/repos/issues/search": { 200: "json[]" },
   "GET /api/v1/notifications": { 200: "json[]" },
   "PUT /api/v1/notifications": { 205: "json[]" },
   "GET /api/v1/notifications/new": { 200: "NotificationCount" },

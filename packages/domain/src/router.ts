@@ -15,6 +15,7 @@ import { followsRouter } from "./follows/router.ts";
 import { gpgKeysRouter } from "./gpg-keys/router.ts";
 import { hooksRouter } from "./hooks/router.ts";
 import { instanceRouter } from "./instance/router.ts";
+import { issuesRouter } from "./issues/router.ts";
 import { notificationsRouter } from "./notifications/router.ts";
 import { oauth2ApplicationsRouter } from "./oauth2-applications/router.ts";
 import { organizationsRouter } from "./organizations/router.ts";
@@ -47,6 +48,7 @@ export const appRouter = router({
   hooks: hooksRouter,
   gpgKeys: gpgKeysRouter,
   instance: instanceRouter,
+  issues: issuesRouter,
   notifications: notificationsRouter,
   oauth2Applications: oauth2ApplicationsRouter,
   organizations: organizationsRouter,

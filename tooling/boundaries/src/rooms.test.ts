@@ -29,6 +29,7 @@ const allowed: Record<string, { readonly uses: readonly string[]; readonly table
   "idempotent-replays": { uses: [], tables: [] },
   "gpg-keys": { uses: ["audit", "users"], tables: ["users"] },
   instance: { uses: ["users"], tables: [] },
+  issues: { uses: ["users"], tables: [] },
   "oauth2-applications": { uses: ["audit", "users"], tables: ["users"] },
   notifications: { uses: ["repositories", "users"], tables: [] },
   // An organization is a row of users, and its teams decide who may do what.

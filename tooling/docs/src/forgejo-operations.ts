@@ -36,7 +36,7 @@ const reasons: readonly (readonly [path: RegExp, reason: string])[] = [
     inRepository("issues?[_/]|issues$|labels|milestones|times|assignees"),
     "Issues and time tracking: people work on them in Forgejo, and no credential depends on them.",
   ],
-  [/^\/(repos\/issues\/search|orgs\/\{org\}\/labels|label\/|user\/(times|stopwatches))/, "Issues and time tracking."],
+  [/^\/(orgs\/\{org\}\/labels|label\/|user\/(times|stopwatches))/, "Issues and time tracking."],
   [inRepository("releases|wiki|topics|flags"), "Contents of a repository: this is no Git host."],
   [/^\/topics\//, "Topics of repositories: contents of a Git host."],
   [

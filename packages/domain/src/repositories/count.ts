@@ -14,7 +14,8 @@ import { repositories } from "./table.ts";
  */
 export async function keptTotal(ctx: Context, filter: RepositoryFilter): Promise<number | undefined> {
   const { ownerId, mode = "" } = filter;
-  const isOfPart = !filter.text && filter.isTemplate === undefined && filter.isArchived === undefined;
+  const isOfOthers = filter.starredById || filter.teamId;
+  const isOfPart = !filter.text && !isOfOthers && filter.isTemplate === undefined && filter.isArchived === undefined;
   if (!isOfPart || !["", "source"].includes(mode)) return undefined;
   const parts = partsOf(filter);
   if (readsAllOf(ctx, ownerId)) {

@@ -158,3 +158,83 @@ describe("the list of one's own repositories", () => {
     expect(await self.repositories.listOfUser({ username: guest.name })).toEqual([]);
   });
 });
+
+describe("a search", () => {
+  type Query = Parameters<typeof self.repositories.search>[0];
+  const found = async (caller: typeof self, query: Query) =>
+    (await caller.repositories.search(query)).data.map(({ full_name }) => full_name);
+
+  test("of what somebody stars finds what his list of stars tells the caller", async () => {
+    const stranger = await aUser(ctx);
+    const hidden = await aUser(ctx, { visibility: "private" });
+    await self.repositories.createOwn({ name: "open" });
+    for (const repo of ["open", "thing"]) await self.stars.create({ owner: owner.name, repo });
+    await as(hidden).stars.create({ owner: owner.name, repo: "open" });
+    const starredBy = String(owner.id);
+
+    expect(await found(self, { starredBy })).toEqual([`${owner.name}/open`, `${owner.name}/thing`]);
+    expect(await found(as(stranger), { starredBy })).toEqual([`${owner.name}/open`]);
+    expect(await found(callAs(ctx, undefined), { starredBy })).toEqual([`${owner.name}/open`]);
+    expect(await found(as(owner, ["public-only", "read:repository"]), { starredBy })).toEqual([`${owner.name}/open`]);
+    // To an administrator his private ones are not told either, as by the list.
+    const admin = await aUser(ctx, { isAdmin: true });
+    expect(await found(as(admin), { starredBy })).toEqual([`${owner.name}/open`]);
+    expect(await found(as(hidden), { starredBy: String(hidden.id) })).toEqual([`${owner.name}/open`]);
+    expect(await found(as(stranger), { starredBy: String(hidden.id) })).toEqual([]);
+    expect(await found(self, { starredBy: "9007199254740991" })).toEqual([]);
+  });
+
+  test("of what a team has finds it for those alone to whom the team's list is open", async () => {
+    const [member, fellow] = [await aUser(ctx), await aUser(ctx)];
+    const { name: org } = await createOrganization(ctx, owner, { username: `org-${owner.name}` });
+    for (const [name, isPrivate] of [
+      ["its", true],
+      ["other", true],
+      ["its-open", false],
+    ] as const) {
+      await self.repositories.createForOrganization({ org, name, private: isPrivate });
+    }
+    const units = ["repo.code"];
+    const team = await self.teams.create({ org, name: "some", permission: "read", units });
+    const whole = await self.teams.create({
+      org,
+      name: "all",
+      permission: "read",
+      units,
+      includes_all_repositories: true,
+    });
+    for (const repo of ["its", "its-open"]) await self.teamRepositories.add({ id: String(team.id), org, repo });
+    await self.teams.addMember({ id: String(team.id), username: member.name });
+    await self.teams.addMember({ id: String(whole.id), username: fellow.name });
+    const team_id = String(team.id);
+    const its = [`${org}/its`, `${org}/its-open`];
+
+    expect(await found(self, { team_id })).toEqual(its);
+    expect(await found(as(member), { team_id })).toEqual(its);
+    expect(await found(as(fellow), { team_id: String(whole.id) })).toEqual([...its, `${org}/other`]);
+    expect(await found(as(member, ["public-only", "read:repository"]), { team_id })).toEqual([`${org}/its-open`]);
+    expect(await found(as(await aUser(ctx, { isAdmin: true })), { team_id })).toEqual(its);
+    for (const caller of [as(fellow), as(await aUser(ctx)), callAs(ctx, undefined)]) {
+      expect(await found(caller, { team_id })).toEqual([]);
+    }
+    expect(await found(self, { team_id: "9007199254740991" })).toEqual([]);
+  });
+
+  test("has the repositories of one owner first, and none by a topic", async () => {
+    const others = await aUser(ctx);
+    const word = `word-${owner.name}`;
+    for (const user of [owner, others]) {
+      for (const name of [`a-${word}`, `b-${word}`]) await as(user).repositories.createOwn({ name });
+    }
+    const own = [`${owner.name}/a-${word}`, `${owner.name}/b-${word}`];
+    const theirs = [`${others.name}/a-${word}`, `${others.name}/b-${word}`];
+    const sorted = { q: word, priority_owner_id: String(others.id), sort: "alpha" };
+
+    expect(await found(self, { ...sorted, order: "asc" })).toEqual([...theirs, ...own]);
+    expect(await found(self, { ...sorted, order: "desc" })).toEqual([...theirs.toReversed(), ...own.toReversed()]);
+    // The last page is read from the other end.
+    expect(await found(self, { ...sorted, limit: "1", page: "4" })).toEqual(own.slice(1));
+    expect(await found(self, { q: word, topic: "true" })).toEqual([]);
+    expect(await found(self, { topic: "true", uid: String(owner.id) })).toHaveLength(3);
+  });
+});

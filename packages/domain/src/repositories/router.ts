@@ -33,7 +33,11 @@ const word = (description: string) => z.string().meta({ description }).optional(
 
 const searchInput = pageInput.extend({
   q: word("Part of the name."),
+  topic: word("`true`: `q` is a topic instead, of which repositories have none here."),
   uid: word("Only repositories of the user with this id; one's own id finds those to which one was let in too."),
+  priority_owner_id: word("The account with this id comes first; the others follow by id, before `sort` counts."),
+  starredBy: word("Only what the user with this id stars."),
+  team_id: word("Only what the team with this id has."),
   exclusive: word("`true`: of those, only what the user owns."),
   includeDesc: word("`true` searches the descriptions too."),
   private: word("`false` leaves private repositories out."),
@@ -114,6 +118,10 @@ export const repositoriesRouter = router({
         {
           text: input.q,
           ownerId: toInteger(input.uid) || undefined,
+          priorityOwnerId: toInteger(input.priority_owner_id) || undefined,
+          starredById: toInteger(input.starredBy) || undefined,
+          teamId: toInteger(input.team_id) || undefined,
+          isTopic: toFlag(input.topic),
           includesOthers: !toFlag(input.exclusive),
           includeDescription: toFlag(input.includeDesc),
           includePrivate: toFlag(input.private),

@@ -10,6 +10,7 @@ import { readableBy } from "./access.ts";
 import { keptTotal } from "./count.ts";
 import { type RepositoryWithOwner, selectRepositories } from "./find.ts";
 import { isGranted, isNearTo } from "./granted.ts";
+import { ofTeam, starredBy } from "./related-to.ts";
 import { repositories } from "./table.ts";
 
 const sortable = {
@@ -24,9 +25,15 @@ const modes = ["", "source", "fork", "mirror", "collaborative"];
 
 export type RepositoryFilter = {
   readonly text?: string | undefined;
+  /** The text is a topic, which no repository has. */
+  readonly isTopic?: boolean | undefined;
   readonly ownerId?: number | undefined;
   /** Those of others to which the user was let in: beside his own, or (`mode` "collaborative") alone. */
   readonly includesOthers?: boolean | undefined;
+  /** Whose repositories come first. */
+  readonly priorityOwnerId?: number | undefined;
+  readonly starredById?: number | undefined;
+  readonly teamId?: number | undefined;
   readonly isPrivate?: boolean | undefined;
   /** False: private repositories are left out. */
   readonly includePrivate?: boolean | undefined;
@@ -48,10 +55,13 @@ export async function searchRepositories(
   page: Page,
 ): Promise<{ repositories: RepositoryWithOwner[]; total: number }> {
   const { columns, isDescending } = toOrder(filter);
-  const isEmptyMode = filter.mode === "fork" || filter.mode === "mirror";
+  const first = toPriority(filter);
+  const isEmpty = filter.mode === "fork" || filter.mode === "mirror" || (filter.isTopic && filter.text);
   const where = and(
     readableBy(ctx),
-    isEmptyMode ? sql`false` : undefined,
+    isEmpty ? sql`false` : undefined,
+    filter.starredById ? await starredBy(ctx, filter.starredById) : undefined,
+    filter.teamId ? await ofTeam(ctx, filter.teamId) : undefined,
     filter.isArchived === undefined ? undefined : sql`${repositories.archivedAt} is not null = ${filter.isArchived}`,
     filter.text ? matchesText(filter.text, filter.includeDescription ?? false) : undefined,
     filter.ownerId ? isOf(ctx, filter.ownerId, filter) : undefined,
@@ -63,7 +73,7 @@ export async function searchRepositories(
   const found = await readFromNearerEnd(page, total, (isReversed, { limit, offset }) =>
     selectRepositories(ctx)
       .where(where)
-      .orderBy(...columns.map(isDescending === isReversed ? asc : desc))
+      .orderBy(...first.map(isReversed ? desc : asc), ...columns.map(isDescending === isReversed ? asc : desc))
       .limit(limit)
       .offset(offset),
   );
@@ -90,6 +100,12 @@ function isOf(ctx: Context, userId: number, { mode, includesOthers }: Repository
   if (mode === "collaborative") return and(ne(repositories.ownerId, userId), isNearTo({ id: userId }), others);
   return includesOthers ? or(own, others) : own;
 }
+
+/** Forgejo orders all other owners by id. */
+const toPriority = ({ priorityOwnerId }: RepositoryFilter): readonly SQL[] =>
+  priorityOwnerId
+    ? [sql`case when ${repositories.ownerId} = ${priorityOwnerId} then 0 else ${repositories.ownerId} end`]
+    : [];
 
 type Order = { readonly columns: readonly PgColumn[]; readonly isDescending: boolean };
 

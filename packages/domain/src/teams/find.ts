@@ -9,12 +9,13 @@ const { lowerName: _, repositoryLevel: __, ...columns } = getColumns(teams);
 
 export const teamColumns = columns;
 
+export async function findTeam(ctx: Context, id: number): Promise<Team | undefined> {
+  const [team] = await ctx.db.select(teamColumns).from(teams).where(eq(teams.id, id)).limit(1);
+  return team;
+}
+
 export async function getTeam(ctx: Context, id: string): Promise<Team> {
-  const [team] = await ctx.db
-    .select(teamColumns)
-    .from(teams)
-    .where(eq(teams.id, toInteger(id) ?? 0))
-    .limit(1);
+  const team = await findTeam(ctx, toInteger(id) ?? 0);
   if (!team) throw notFound();
   return team;
 }
