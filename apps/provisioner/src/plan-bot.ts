@@ -9,7 +9,8 @@ import { remember } from "./remember.ts";
 
 type PlanBotOptions = {
   readonly prune: boolean;
-  readonly demands?: ReadonlyMap<string, Demand> | undefined;
+  /** What a person asked for, by `demandKey`, and is still to be done after what the journal tells. */
+  readonly demandsAfter?: (remembered: Remembered) => ReadonlyMap<string, Demand>;
 };
 
 export type BotPlan = { readonly plan: Plan; readonly remembered: Remembered };
@@ -19,14 +20,15 @@ export async function planBot(
   effects: Effects,
   lease: Lease,
   bot: DeclaredBot | undefined,
-  { prune, demands }: PlanBotOptions,
+  { prune, demandsAfter }: PlanBotOptions,
 ): Promise<BotPlan> {
   const { target, account } = lease;
   const remembered = await remember(effects.journal, target, account);
   const bots = bot ? [bot] : [];
   const observed = await observe(effects.target, effects.openSink, bots, [bot?.account ?? account], 1);
   const takeovers = takeoversOf(new Map([[account, lease]]));
-  const options = { now: effects.now(), prune, takeovers, ...(demands && { demands }) };
+  const demands = demandsAfter && { demands: demandsAfter(remembered) };
+  const options = { now: effects.now(), prune, takeovers, ...demands };
   return { plan: plan(bots, observed, remembered, options), remembered };
 }
 

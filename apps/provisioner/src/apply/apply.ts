@@ -3,11 +3,13 @@ import type { BotRecord } from "../journal/journal.ts";
 import type { LeaseState, Leases } from "../journal/lease.ts";
 import { inParallel } from "../parallel.ts";
 import type { Action, Notice, Plan } from "../plan/action.ts";
+import type { Remembered } from "../plan/plan.ts";
 import type { Demand } from "../plan/token-view.ts";
 import { planBot } from "../plan-bot.ts";
 import { applyToBot, isRemembered } from "./apply-to-bot.ts";
 import { stillApproved } from "./approved.ts";
 import type { Effects } from "./effects.ts";
+import { metMeanwhile } from "./met-demands.ts";
 import { needsFilesAlone } from "./together.ts";
 import { underLease } from "./under-lease.ts";
 import { waitForLease } from "./wait-for-lease.ts";
@@ -116,7 +118,17 @@ async function applyUnderLease(
   try {
     const isAsPlanned = lease.fence === fence && !lease.isTakeover;
     if (isAsPlanned) return await applyToBot(under.effects, actions, bot, record, options, outcome);
-    const { plan, remembered } = await planBot(under.effects, lease, bot, { prune, demands });
+    const demandsAfter =
+      demands &&
+      (({ generations }: Remembered) => {
+        const { demands: left, met } = metMeanwhile(demands, actions, generations);
+        outcome.warnings.push(...met);
+        return left;
+      });
+    const { plan, remembered } = await planBot(under.effects, lease, bot, {
+      prune,
+      ...(demandsAfter && { demandsAfter }),
+    });
     const { still, gone } = stillApproved(plan.actions, actions, approves);
     outcome.left.push(...gone);
     await applyToBot(under.effects, still, bot, remembered.bots[0], options, outcome);

@@ -1,9 +1,15 @@
 import { readFile, writeFile } from "node:fs/promises";
+import { setTimeout } from "node:timers/promises";
 import { parseEnv } from "node:util";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { aCommandWorld, unique } from "../../test/command-world.ts";
+import { startFaultProxy } from "../../test/fault-proxy.ts";
+import { atStep } from "../../test/kill-points.ts";
+import { startMintmark } from "../../test/mintmark.ts";
 
 const world = aCommandWorld();
+const isLong = process.env.MINTMARK_TEST_LONG !== undefined;
+const tick = () => setTimeout(20);
 
 /** Bots of one target whose tokens lie in files of their own, and all together in one that every bot shares. */
 async function aManifest(bots: readonly string[], scopes: string, target: string): Promise<string> {
@@ -62,3 +68,73 @@ test("two that apply different bots of one target at once lose nothing of a file
   expect(made.map(({ code }) => code)).toEqual([0, 0]);
   await expectWhole([...(left ?? []), ...(right ?? [])], 1);
 });
+
+const rotation = "{ overlap: { atLeast: 1h, atMost: 1d } }";
+
+/** One delivered bot, whose old token lives on for a day after a rotation. */
+async function aBotWithOverlap() {
+  const name = unique("rotated");
+  const manifest = await world.manifest([{ name, rotation }], name);
+  const made = await apply(manifest);
+  expect(made.code, made.err).toBe(0);
+  return { name, manifest, old: await world.held(name) };
+}
+
+test.each([
+  { flags: [], left: ["main.g2", "main.g1"], done: [] },
+  { flags: ["--immediate"], left: ["main.g2"], done: ["close"] },
+])(
+  "of two that rotate one token at once the second one ($flags) waits and makes none",
+  async ({ flags, left, done }) => {
+    const { name, manifest, old } = await aBotWithOverlap();
+    const proxy = await startFaultProxy({ upstream: world.authority().url, stallMs: 0 });
+    onTestFinished(proxy.stop);
+    const point = await atStep(world.sql(), name, "intended");
+    const args = ["rotate", name, "-f", manifest, "--yes", "-o", "json"];
+    const first = startMintmark(args, world.env());
+    await point.reached();
+
+    const second = startMintmark([...args, ...flags], { ...world.env(), MINTMARK_ROOT_URL: proxy.url });
+    // What it is going to do is decided by this answer.
+    while (!proxy.answers.some((answer) => answer.startsWith("GET /api/mintmark/v1/admin/state"))) await tick();
+    await point.settle(true);
+    const [one, other] = await Promise.all([first.ended, second.ended]);
+    await point.remove();
+
+    expect([one.code, other.code], one.err + other.err).toEqual([0, 0]);
+    const told = [one, other].map(({ out }) => JSON.parse(out).targets[0]);
+    expect(told.map((target) => target.done.map(({ kind }: { kind: string }) => kind))).toEqual([["issue"], done]);
+    expect(told[1]).toMatchObject({
+      left: [],
+      warnings: [{ message: expect.stringContaining("generation 2 meanwhile") }],
+    });
+    expect(await world.tokensOf(name)).toEqual(left);
+    expect([await world.whois(await world.held(name)), await world.held(name)]).toEqual([
+      name,
+      expect.not.stringContaining(old),
+    ]);
+  },
+);
+
+test.each(Array.from({ length: isLong ? 50 : 3 }, (_, round) => [round + 1]))(
+  "two that rotate one token, started together, make no token that nobody has and lose none, round %i",
+  async () => {
+    const { name, manifest } = await aBotWithOverlap();
+
+    const ran = await Promise.all(
+      [1, 2].map(() => world.mintmark("rotate", name, "-f", manifest, "--yes", "-o", "json")),
+    );
+
+    expect(
+      ran.map(({ code }) => code),
+      ran.map(({ err }) => err).join(),
+    ).toEqual([0, 0]);
+    const issued = ran.flatMap(({ out }) => JSON.parse(out).targets[0].done).filter(({ kind }) => kind === "issue");
+    // One that came when the other had ended asked for one more.
+    const generations = issued.map(({ generation }) => generation).toSorted();
+    expect([[2], [2, 3]]).toContainEqual(generations);
+    const last = generations.at(-1);
+    expect(await world.tokensOf(name)).toEqual([`main.g${last}`, `main.g${last - 1}`]);
+    expect(await world.whois(await world.held(name))).toBe(name);
+  },
+);

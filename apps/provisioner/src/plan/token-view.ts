@@ -21,8 +21,11 @@ export type TokenView = {
   readonly takeover?: Takeover;
 };
 
-/** `rotate`: as if its age asked for it. `rotate-now`: and without an overlap. `revoke`: nothing of it lives on. */
-export type Demand = "rotate" | "rotate-now" | "revoke";
+/**
+ * `rotate`: as if its age asked for it. `rotate-now`: and without an overlap. `end-overlap`: the second half of that alone.
+ * `revoke`: nothing of it lives on.
+ */
+export type Demand = "rotate" | "rotate-now" | "end-overlap" | "revoke";
 
 export const generationName = (token: string, generation: number): string => `${token}.g${generation}`;
 

@@ -12,7 +12,8 @@ export type TokenPlan = { readonly actions: readonly Action[]; readonly notices:
 export function planToken(view: TokenView): TokenPlan {
   if (view.demand === "revoke") return planRevoked(view);
   const { overlap: _overlap, ...atOnce } = view.declared;
-  return deferEnds(view, planNow(view.demand === "rotate-now" ? { ...view, declared: atOnce } : view));
+  const isAtOnce = view.demand === "rotate-now" || view.demand === "end-overlap";
+  return deferEnds(view, planNow(isAtOnce ? { ...view, declared: atOnce } : view));
 }
 
 /** Everything of the fleet's name ends, whoever may have it in hands. */
@@ -50,7 +51,8 @@ function planNow(view: TokenView): TokenPlan {
     return { actions: [...adopted, ...before, deliver, ...after, ...next.actions], notices: next.notices };
   }
 
-  const because = reasonToIssue(view, current) ?? (view.demand ? "asked" : undefined);
+  const isAsked = view.demand === "rotate" || view.demand === "rotate-now";
+  const because = reasonToIssue(view, current) ?? (isAsked ? "asked" : undefined);
   const closing = current ? closeOverlaps(view, current, overlapping) : { actions: [], notices: [], stay: [] };
   if (because === undefined || (patientReasons.has(because) && closing.stay.length > 0)) {
     const waits = because === undefined ? [] : [waitsForOverlap(because)];
