@@ -12,7 +12,7 @@ import { type Observed, plan, type Remembered } from "./plan/plan.ts";
 import type { Demand } from "./plan/token-view.ts";
 import { takeoversOf } from "./plan-bot.ts";
 import { remember } from "./remember.ts";
-import { type AccessChange, checkRepositoryAccess } from "./repository-access/check.ts";
+import { type AccessChange, type AccessQuestion, checkRepositoryAccess } from "./repository-access/check.ts";
 import { type OpenSink, openStores, sinkOpener } from "./sinks/open.ts";
 import { openTarget } from "./targets/open.ts";
 import type { Capabilities, Target } from "./targets/target.ts";
@@ -36,8 +36,8 @@ export type SessionOptions = {
   readonly at?: Date | undefined;
   /** What a person asked for, by `demandKey`. */
   readonly demands?: ReadonlyMap<string, Demand> | undefined;
-  /** Asks about access to repositories now, and not once a day. */
-  readonly asksAccess?: boolean;
+  /** About whose access to repositories is asked. Unset: some of those that were not asked about for a day. */
+  readonly asksAccess?: AccessQuestion;
   readonly onNotice: (message: string) => void;
 };
 
@@ -140,8 +140,8 @@ export async function openSession(
   const accounts = [...bots, ...removed].map((bot) => bot.account);
   const observed = await observe(target, openSink, bots, accounts, concurrency);
   const doors = { target, journal: journal.journal, now: journal.now() };
-  const asked = { concurrency, ...(options.asksAccess && { isAsked: true }) };
-  const access = await checkRepositoryAccess(doors, bots, observed, known, asked);
+  const { asksAccess: asks = "some" } = options;
+  const access = await checkRepositoryAccess(doors, bots, observed, known, { concurrency, asks });
   for (const failure of access.failures.slice(0, 1)) {
     options.onNotice(`${declared.name}: access to repositories could not be asked about: ${failure}`);
   }

@@ -17,7 +17,12 @@ export type FleetOptions = {
   readonly timeout?: string;
 };
 
-type Wanted = { readonly scopes?: string; readonly overlap?: string };
+type Wanted = {
+  readonly scopes?: string;
+  readonly overlap?: string;
+  /** What all tokens are limited to. */
+  readonly repositories?: readonly string[];
+};
 
 /** A fleet on a server, applied in this process through the real client, journal and files. */
 export async function aFleetOn({ url, databaseUrl, bots, token = adminToken, timeout = "5s" }: FleetOptions) {
@@ -33,8 +38,9 @@ export async function aFleetOn({ url, databaseUrl, bots, token = adminToken, tim
   const held = async (name: string): Promise<string | undefined> =>
     readFile(join(folder, name), "utf8").catch(() => undefined);
 
-  async function declare({ scopes = "read:repository", overlap }: Wanted): Promise<void> {
+  async function declare({ scopes = "read:repository", overlap, repositories }: Wanted): Promise<void> {
     const rotation = overlap === undefined ? "" : `, rotation: { overlap: { atMost: ${overlap} } }`;
+    const limit = repositories ? `repositories: [${repositories.join(", ")}], ` : "";
     await writeFile(
       path,
       `apiVersion: mintmark.dev/v1
@@ -54,7 +60,7 @@ spec:
   target: ${target}
   each: { bot: [${bots.join(", ")}] }
   account: { name: "{bot}", email: "{bot}@bots.example.org" }
-  tokens: [{ name: main, class: class, sinks: [{ file: { path: "{bot}" } }, { dotenv: { path: all.env, key: "{bot}" } }] }]
+  tokens: [{ name: main, class: class, ${limit}sinks: [{ file: { path: "{bot}" } }, { dotenv: { path: all.env, key: "{bot}" } }] }]
 `,
     );
   }

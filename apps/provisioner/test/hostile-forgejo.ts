@@ -1,25 +1,7 @@
 import { createHash } from "node:crypto";
 import { type Answer, type Question, startFakeServer } from "./fake-server.ts";
+import { type Account, type Repository, type Token, toRepository, toToken, toUser } from "./hostile-bodies.ts";
 import { seeded } from "./seeded.ts";
-
-type Account = {
-  readonly id: number;
-  name: string;
-  email: string;
-  fullName: string;
-  mustChangePassword: boolean;
-  isLocked: boolean;
-  readonly isAdmin: boolean;
-};
-
-type Token = {
-  readonly id: number;
-  readonly account: string;
-  readonly name: string;
-  readonly scopes: readonly string[];
-  readonly createdAt: string;
-  plaintext: string;
-};
 
 export type Hostility = {
   readonly seed?: number;
@@ -31,6 +13,8 @@ export type Hostility = {
   readonly skewMs?: number;
   /** Names are not unique, as after a race. */
   readonly duplicateNames?: boolean;
+  /** Tokens that are limited to repositories reach none of them. */
+  readonly losesLimits?: boolean;
 };
 
 export const adminToken = createHash("sha1").update("the administrator's token").digest("hex");
@@ -45,10 +29,12 @@ export async function startHostileForgejo({
   staleLists: staleListsAtFirst = 0,
   skewMs = 0,
   duplicateNames = false,
+  losesLimits = false,
 }: Hostility = {}) {
   const random = seeded(seed);
   let mood = { errors: errorsAtFirst, staleLists: staleListsAtFirst };
   const accounts = new Map<string, Account>();
+  const repositories = new Map<string, Repository>();
   let tokens: Token[] = [];
   let before: readonly Token[] = [];
   let lastId = 0;
@@ -90,42 +76,6 @@ export async function startHostileForgejo({
   });
   lastId = 1;
 
-  const toUser = (account: Account) => ({
-    id: account.id,
-    login: account.name,
-    login_name: "",
-    source_id: 0,
-    full_name: account.fullName,
-    email: account.email,
-    avatar_url: "",
-    html_url: "",
-    language: "",
-    is_admin: account.isAdmin,
-    last_login: "1970-01-01T00:00:00Z",
-    created: clock(),
-    restricted: false,
-    active: true,
-    prohibit_login: account.isLocked,
-    location: "",
-    pronouns: "",
-    website: "",
-    description: "",
-    visibility: "public",
-    followers_count: 0,
-    following_count: 0,
-    starred_repos_count: 0,
-    username: account.name,
-  });
-  const toToken = (token: Token, sha1 = "") => ({
-    id: token.id,
-    name: token.name,
-    sha1,
-    token_last_eight: token.plaintext.slice(-8),
-    scopes: token.scopes,
-    created_at: token.createdAt,
-    repositories: null,
-  });
-
   function createUser(text: string): Answer {
     // What Forgejo does not know it ignores: `kind` is one of those.
     const {
@@ -140,18 +90,57 @@ export async function startHostileForgejo({
     if ([...accounts.values()].some((one) => one.email.toLowerCase() === email.toLowerCase())) {
       return fail(422, `e-mail already in use [email: ${email}]`);
     }
-    return { status: 201, body: toUser(add(username, { email, fullName, mustChangePassword: mustChange ?? true })) };
+    const account = add(username, { email, fullName, mustChangePassword: mustChange ?? true });
+    return { status: 201, body: toUser(account, clock()) };
   }
 
   function createToken(account: Account, text: string): Answer {
-    const { name, scopes = [] } = JSON.parse(text);
+    const { name, scopes = [], repositories: asked } = JSON.parse(text);
     if (scopes.length === 0) return fail(400, "access token must have a scope");
+    const limit = asked?.map((one: Pick<Repository, "owner" | "name">) => `${one.owner}/${one.name}`);
+    const refusal = limit && refuseLimit(limit, scopes);
+    if (refusal) return refusal;
     const isTaken = tokens.some((one) => one.account === account.name.toLowerCase() && one.name === name);
     if (isTaken && !duplicateNames) return fail(400, "access token name has been used already");
     const plaintext = newValue();
-    const token = { id: lastId, account: account.name.toLowerCase(), name, scopes, createdAt: clock(), plaintext };
+    const owner = account.name.toLowerCase();
+    const restriction = limit && {
+      repositories: losesLimits ? [] : limit.map((one: string) => one.toLowerCase()),
+    };
+    const token = { id: lastId, account: owner, name, scopes, createdAt: clock(), plaintext, ...restriction };
     change([...tokens, token]);
-    return { status: 201, body: toToken(token, plaintext) };
+    return { status: 201, body: toToken(token, repositories, plaintext) };
+  }
+
+  /** It asks whether who makes the token may see them, and not whether its owner may. */
+  function refuseLimit(limit: readonly string[], scopes: readonly string[]): Answer | undefined {
+    const words = "Access tokens with specified repositories";
+    if (limit.length === 0) return fail(400, `${words} must have at least one repository.`);
+    if (scopes.some((scope) => !/^(read|write):(issue|repository)$/.test(scope))) {
+      const known = "read:issue, write:issue, read:repository, and write:repository scopes";
+      return fail(400, `${words} can only be used with the ${known}.`);
+    }
+    const absent = limit.find((one) => !repositories.has(one.toLowerCase()));
+    return absent === undefined ? undefined : fail(400, `repository ${absent} does not exist`);
+  }
+
+  function answerRepository({ path, headers }: Question, token: Token): Answer {
+    const sudo = typeof headers.sudo === "string" ? headers.sudo : "";
+    const caller = accounts.get(token.account);
+    if (sudo !== "" && (!caller?.isAdmin || token.repositories)) {
+      return { status: 403, body: { message: "Only administrators allowed to sudo." } };
+    }
+    const doer = sudo === "" ? caller : accounts.get(sudo.toLowerCase());
+    const key = path.slice("/api/v1/repos/".length).toLowerCase();
+    const repository = repositories.get(key);
+    const owner = repository && accounts.get(repository.owner.toLowerCase());
+    const isListed = token.repositories?.includes(key) ?? true;
+    const isReader = doer && (doer.isAdmin || repository?.readers.has(doer.name.toLowerCase()));
+    if (!owner || !repository || !isReader || !isListed) return { ...fail(404, "The target couldn't be found.") };
+    if (!token.scopes.some((scope) => /^(all|(read|write):repository)$/.test(scope))) {
+      return fail(403, "token does not have at least one of required scope(s): [read:repository]");
+    }
+    return { status: 200, body: toRepository(repository, toUser(owner, clock())) };
   }
 
   function change(next: Token[]): void {
@@ -177,7 +166,7 @@ export async function startHostileForgejo({
     const headers = { "x-total-count": String(seen.length) };
     // Without a page Forgejo's admin route lists all.
     const page = query.has("page") || query.has("limit") ? seen.slice(start, start + limit) : seen;
-    return { status: 200, body: page.map((one) => toToken(one)), headers };
+    return { status: 200, body: page.map((one) => toToken(one, repositories)), headers };
   }
 
   function answerUsers(method: string, name: string | undefined, { text, query }: Question): Answer {
@@ -185,7 +174,7 @@ export async function startHostileForgejo({
     if (name === undefined) {
       const limit = Math.min(Number(query.get("limit") ?? 30), 50);
       const start = (Number(query.get("page") ?? 1) - 1) * limit;
-      const page = [...accounts.values()].slice(start, start + limit).map(toUser);
+      const page = [...accounts.values()].slice(start, start + limit).map((one) => toUser(one, clock()));
       return { status: 200, body: page, headers: { "x-total-count": String(accounts.size) } };
     }
     const account = accounts.get(name.toLowerCase());
@@ -200,13 +189,11 @@ export async function startHostileForgejo({
     account.fullName = fullName ?? account.fullName;
     account.isLocked = isLocked ?? account.isLocked;
     account.mustChangePassword = mustChange ?? account.mustChangePassword;
-    return { status: 200, body: toUser(account) };
+    return { status: 200, body: toUser(account, clock()) };
   }
 
   /** Forgejo's order: who asks, in what state he is, what he may, and only then what he wants. */
-  function refuse({ headers, path }: Question): Answer | undefined {
-    const given = /^token (.+)$/.exec(headers.authorization ?? "")?.[1];
-    const token = tokens.find((one) => one.plaintext === given);
+  function refuse({ path }: Question, token: Token | undefined): Answer | undefined {
     const account = token && accounts.get(token.account);
     if (!token || !account) return fail(401, "user does not exist [uid: 0, name: ]");
     if (account.mustChangePassword) {
@@ -227,8 +214,11 @@ export async function startHostileForgejo({
   function route(question: Question): Answer {
     const { method, path } = question;
     if (!path.startsWith("/api/v1/")) return { status: 404, body: "Not found." };
-    const refusal = refuse(question);
+    const given = /^token (.+)$/.exec(question.headers.authorization ?? "")?.[1];
+    const token = tokens.find((one) => one.plaintext === given);
+    const refusal = refuse(question, token);
     if (refusal) return refusal;
+    if (token && /^\/api\/v1\/repos\/[^/]+\/[^/]+$/.test(path)) return answerRepository(question, token);
     if (path === "/api/v1/version") return { status: 200, body: { version: "16.0.1+gitea-1.22.0" } };
     const [, name, rest = ""] = /^\/api\/v1\/admin\/users\/([^/]+)\/tokens\/?(.*)$/.exec(path) ?? [];
     if (name !== undefined) {
@@ -238,7 +228,7 @@ export async function startHostileForgejo({
     const user = /^\/api\/v1\/users\/([^/]+)$/.exec(path)?.[1];
     if (user !== undefined) {
       const account = accounts.get(user.toLowerCase());
-      return account ? { status: 200, body: toUser(account) } : noUser(user);
+      return account ? { status: 200, body: toUser(account, clock()) } : noUser(user);
     }
     const admin = /^\/api\/v1\/admin\/users(?:\/([^/]+))?$/.exec(path);
     return admin ? answerUsers(method, admin[1], question) : fail(404, "The target couldn't be found.");
@@ -265,6 +255,16 @@ export async function startHostileForgejo({
     accounts: (): ReadonlyMap<string, Account> => accounts,
     /** A person's own account, or one that a person made for a bot. */
     addAccount: add,
+    /** A private repository of root's, into which nobody else is let yet. */
+    addRepository(name: string) {
+      const readers = new Set<string>();
+      repositories.set(`root/${name}`, { id: repositories.size + 1, owner: "root", name, readers });
+      return {
+        name: `root/${name}`,
+        readers,
+        remove: () => repositories.delete(`root/${name}`),
+      };
+    },
     addToken(account: string, name: string): string {
       const plaintext = newValue();
       change([

@@ -115,6 +115,14 @@ export function modelTarget({
       asked("reachesRepository");
       return !unreachable.has(`${account} ${repository}`);
     },
+    async tokenReachesRepository(plaintext, repository) {
+      asked("tokenReachesRepository");
+      const token = tokens.find((one) => one.plaintext === plaintext);
+      if (!token) throw new TargetError("refused", "401", { status: 401 });
+      const isListed = token.repositories?.some((one) => one.toLowerCase() === repository.toLowerCase()) ?? true;
+      const owner = accounts.get(token.account)?.name ?? token.account;
+      return isListed && !unreachable.has(`${owner} ${repository}`);
+    },
   };
 
   return {

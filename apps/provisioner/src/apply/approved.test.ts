@@ -18,6 +18,7 @@ const deliver = (token: string, generation: number): Action => ({
   token,
   generation,
   declared: aToken({ name: token }),
+  made: { scopes: [] },
   because: "undelivered",
 });
 const close = (token: string, generation: number): Action => ({

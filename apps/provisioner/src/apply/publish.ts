@@ -1,3 +1,4 @@
+import { allows, parseScopes } from "@mintmark/scopes";
 import type { DeclaredToken } from "../fleet/fleet.ts";
 import type { GenerationKey } from "../journal/journal.ts";
 import type { Deliver, Issue } from "../plan/action.ts";
@@ -10,11 +11,12 @@ import { patiently } from "./patiently.ts";
 /** Writes every sink, reads each back, tries what was read, and only then calls it delivered. Returns warnings. */
 export async function publish(
   effects: Effects,
-  { account, declared }: Issue | Deliver,
+  action: Issue | Deliver,
   key: GenerationKey,
   plaintext: string,
   overwritten: Overwritten,
 ): Promise<string[]> {
+  const { account, declared } = action;
   await keepOld(effects, declared, overwritten);
   const written: object[] = [];
   const receipts: Record<string, Receipt> = {};
@@ -27,8 +29,11 @@ export async function publish(
   }
   const { held, readBack } = await readAll(effects, declared, plaintext);
   await refuseDead(effects, held);
-  const probed = { answer: "live", at: effects.now() };
   const lost = await findUnreachable(effects, account, declared);
+  const made = action.kind === "deliver" ? action.made : declared;
+  const seen = declared.repositories?.filter((one) => !lost.includes(one)) ?? [];
+  const repository = await refuseUseless(effects, made, held, seen);
+  const probed = { answer: "live", at: effects.now(), ...(repository !== undefined && { repository }) };
   if (declared.repositories) {
     await effects.journal.recordRepositoryAccess(key, { lost, asked: declared.repositories });
   }
@@ -65,6 +70,24 @@ async function refuseDead(effects: Effects, plaintext: string): Promise<void> {
   const probe = await effects.target.probeToken(plaintext);
   if (probe === "dead") throw new TargetError("refused", "the target refuses the token that it has just made (401)");
   if (probe === "locked") throw new TargetError("refused", "the target refuses the account of the new token (403)");
+}
+
+/**
+ * A token that is limited to repositories must show, with the value that readers will use, one that its account may see:
+ * which one that was, unless there is none or its scopes do not let it ask. What it was limited to may be declared no more.
+ */
+async function refuseUseless(
+  effects: Effects,
+  { repositories = [], scopes }: Deliver["made"],
+  plaintext: string,
+  seen: readonly string[],
+): Promise<string | undefined> {
+  const limit = new Set(repositories.map((one) => one.toLowerCase()));
+  const mayAsk = allows(parseScopes(scopes), "read", "repository");
+  const repository = mayAsk ? seen.find((one) => limit.has(one.toLowerCase())) : undefined;
+  if (repository === undefined) return undefined;
+  if (await effects.target.tokenReachesRepository(plaintext, repository)) return repository;
+  throw new TargetError("refused", `the new token does not show ${repository}, which its account may see`);
 }
 
 /** Forgejo checks that the caller may see a listed repository, not that the bot may: without it the token is useless. */

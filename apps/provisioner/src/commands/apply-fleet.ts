@@ -46,7 +46,8 @@ export type FleetOutcome = { readonly targets: readonly TargetOutcome[]; readonl
 export async function applyFleet(fleet: Fleet, config: Config, options: ApplyFleetOptions = {}): Promise<FleetOutcome> {
   const targets: TargetOutcome[] = [];
   const { selection = {}, prune = false, demands, onNotice = () => {} } = options;
-  const asked = { selection, prune, demands, keepsCredential: true, onNotice };
+  const asksAccess = demands ? ("some" as const) : ("due" as const);
+  const asked = { selection, prune, demands, keepsCredential: true, asksAccess, onNotice };
   const failures = await eachTarget(fleet, config, asked, async (session) => {
     const plan = limitPlan(demands ? onlyAsked(session.plan, demands) : session.plan, options.limit);
     refuseRemovals(session, plan, options.removalsMax);

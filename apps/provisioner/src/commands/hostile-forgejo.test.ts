@@ -7,7 +7,8 @@ import { aFleetOn } from "../../test/fleet-on.ts";
 import { type Hostility, startHostileForgejo } from "../../test/hostile-forgejo.ts";
 import { seeded } from "../../test/seeded.ts";
 import { migrateJournal } from "../journal/open.ts";
-import { exitCodeOf } from "./apply-fleet.ts";
+import { TargetError } from "../targets/target-error.ts";
+import { exitCodeOf, type FleetOutcome } from "./apply-fleet.ts";
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -48,8 +49,8 @@ async function aHostileWorld(hostility: Hostility) {
     }
   });
 
-  async function apply(scopes: string) {
-    const outcome = await fleet.apply({ scopes });
+  async function apply(scopes: string, repositories?: readonly string[]) {
+    const outcome = await fleet.apply({ scopes, ...(repositories && { repositories }) });
     if (forgejo.violations.length > 0) throw forgejo.violations[0];
     for (const bot of bots) if (heldBy(bot).every((value) => value && forgejo.isLive(value))) harmed.delete(bot);
     return outcome;
@@ -60,6 +61,9 @@ async function aHostileWorld(hostility: Hostility) {
     harmed,
     heldBy,
     apply,
+    /** As if a day had passed since each bot was asked about. */
+    aDayPasses: () => database.sql`
+      update provisioner.repository_access set checked_at = checked_at - interval '1 day' where target = ${fleet.target}`,
     /** From now on the server is itself again, and few runs are enough. */
     async expectQuiet(scopes: string): Promise<void> {
       forgejo.setMood({ errors: 0, staleLists: 0 });
@@ -136,6 +140,82 @@ describe("a fleet on a Forgejo", () => {
     const account = world.accounts().get("bot-two");
     if (account) account.mustChangePassword = false;
     await world.expectQuiet("read:repository");
+  });
+});
+
+describe("a fleet on a Forgejo whose tokens are limited to repositories", () => {
+  const scopes = "read:repository";
+  const noticesOf = ({ targets }: FleetOutcome) =>
+    targets.flatMap(({ plan }) => plan.notices.map(({ account, message }) => `${account}: ${message.split(";")[0]}`));
+  const asked = (world: Awaited<ReturnType<typeof aHostileWorld>>) =>
+    world.questions
+      .filter(({ path }) => path.startsWith("/api/v1/repos/"))
+      .map(({ path, headers }) => `${headers.sudo ?? "with its own token"} ${path.slice("/api/v1/repos/".length)}`);
+
+  test("is told who was shut out of one on the day after, and that he is back", async () => {
+    const world = await aHostileWorld({});
+    const [app, lib] = [world.addRepository("app"), world.addRepository("lib")];
+    for (const { readers } of [app, lib]) for (const bot of bots) readers.add(bot);
+    const limit = [app.name, lib.name];
+    const made = await world.apply(scopes, limit);
+    const atDelivery = asked(world);
+
+    lib.readers.delete("bot-two");
+    const sameDay = await world.apply(scopes, limit);
+    await world.aDayPasses();
+    const dayAfter = await world.apply(scopes, limit);
+    lib.readers.add("bot-two");
+    await world.aDayPasses();
+    const back = await world.apply(scopes, limit);
+
+    expect([made, sameDay, back].flatMap(noticesOf)).toEqual([]);
+    expect(noticesOf(dayAfter)).toEqual(["bot-two: repository access lost: root/lib"]);
+    expect([made, sameDay, dayAfter, back].map(exitCodeOf)).toEqual([0, 0, 0, 0]);
+    expect(world.tokensOf("bot-two").map(({ name }) => name)).toEqual(["main.g1"]);
+    expect(atDelivery.filter((one) => !/^bot-(one|three) /.test(one)).toSorted()).toEqual([
+      "bot-two root/app",
+      "bot-two root/lib",
+      ...bots.map(() => "with its own token root/app"),
+    ]);
+  });
+
+  test("calls no token delivered that does not show, with its own value, what it is limited to", async () => {
+    const world = await aHostileWorld({ losesLimits: true });
+    const app = world.addRepository("app");
+    for (const bot of bots) app.readers.add(bot);
+
+    const outcome = await world.apply(scopes, [app.name]);
+
+    expect(outcome.targets[0]?.failed.map(({ error }) => error)).toEqual(
+      bots.map(() => new TargetError("refused", "the new token does not show root/app, which its account may see")),
+    );
+    expect(exitCodeOf(outcome)).toBe(5);
+  });
+
+  test("delivers to one that is shut out from the start, and says so; one that is deleted is lost to all", async () => {
+    const world = await aHostileWorld({});
+    const app = world.addRepository("app");
+    for (const bot of ["bot-one", "bot-three"]) app.readers.add(bot);
+
+    const made = await world.apply(scopes, [app.name]);
+    app.remove();
+    await world.aDayPasses();
+    const gone = await world.apply(scopes, [app.name]);
+
+    expect(exitCodeOf(made)).toBe(0);
+    expect(made.targets[0]?.warnings.map(({ message }) => message.split(";")[0])).toEqual([
+      "bot-two has no access to root/app",
+    ]);
+    expect(
+      noticesOf(gone)
+        .filter((one) => one.includes("repository access lost"))
+        .toSorted(),
+    ).toEqual(bots.map((bot) => `${bot}: repository access lost: root/app`).toSorted());
+    expect(bots.map((bot) => world.heldBy(bot).every((value) => value && world.isLive(value)))).toEqual([
+      true,
+      true,
+      true,
+    ]);
   });
 });
 

@@ -39,8 +39,12 @@ export type CreateAccount = OfBot & { readonly kind: "createAccount"; readonly b
 export type UpdateAccount = OfBot & { readonly kind: "updateAccount"; readonly changes: AccountChanges };
 /** Effects 1 to 6 of one generation. */
 export type Issue = OfToken & { readonly kind: "issue"; readonly declared: DeclaredToken };
-/** Effects 4 to 6, with the sealed copy that an earlier run left. */
-export type Deliver = OfToken & { readonly kind: "deliver"; readonly declared: DeclaredToken };
+/** Effects 4 to 6, with the sealed copy that an earlier run left; `made`: what it may do, whatever is declared now. */
+export type Deliver = OfToken & {
+  readonly kind: "deliver";
+  readonly declared: DeclaredToken;
+  readonly made: Pick<DeclaredToken, "scopes" | "repositories">;
+};
 /** Writes to the journal what target and sinks agree on. */
 export type Adopt = OfToken & {
   readonly kind: "adopt";

@@ -44,6 +44,7 @@ function planNow(view: TokenView): TokenPlan {
       kind: "deliver",
       generation: pending.generation,
       declared: view.declared,
+      made: { scopes: pending.scopes, ...(pending.repositories && { repositories: pending.repositories }) },
       because: "undelivered",
     };
     const { before, after } = replace(view, current, overlapping, strays);

@@ -27,14 +27,16 @@ export type AccessCheck = {
 
 type Doors = { readonly target: Pick<Target, "reachesRepository">; readonly journal: Journal; readonly now: Date };
 
-type Options = {
-  readonly concurrency: number;
-  /** Asks about all of them, due or not. */
-  readonly isAsked?: boolean;
-};
+/**
+ * About whom is asked: `all`, due or not; all that are `due`, by a command that may be the only one of its day; or `some` of
+ * those, in one of many looks or while a person waits.
+ */
+export type AccessQuestion = "all" | "due" | "some";
 
-/** So many bots are asked about in one look, or a tenth of those that are limited to repositories. */
-const botsMax = 100;
+type Options = { readonly concurrency: number; readonly asks: AccessQuestion };
+
+/** So many are `some`, or a tenth of those that are limited to repositories. */
+const someMax = 100;
 
 /**
  * Asks once a day for each bot whose tokens are limited to repositories, at the bot's own time of day, whether it may see
@@ -45,7 +47,7 @@ export async function checkRepositoryAccess(
   bots: readonly DeclaredBot[],
   { accounts }: Pick<Observed, "accounts">,
   remembered: Pick<Remembered, "generations" | "repositoryAccess">,
-  { concurrency, isAsked = false }: Options,
+  { concurrency, asks }: Options,
 ): Promise<AccessCheck> {
   const known = new Map(remembered.repositoryAccess.map((one) => [one.account, one]));
   const delivered = new Set(
@@ -59,9 +61,10 @@ export async function checkRepositoryAccess(
   const isDue = (bot: DeclaredBot): boolean => {
     const checkedAt = known.get(bot.account.toLowerCase())?.checkedAt;
     // A time to come was written down while the clock was wrong.
-    return isAsked || checkedAt === undefined || checkedAt > now || accessDueAt(bot, checkedAt) <= now;
+    return asks === "all" || checkedAt === undefined || checkedAt > now || accessDueAt(bot, checkedAt) <= now;
   };
-  const due = inOrderOf(now, limited.filter(isDue)).slice(0, Math.max(botsMax, Math.ceil(limited.length / 10)));
+  const most = asks === "some" ? Math.max(someMax, Math.ceil(limited.length / 10)) : limited.length;
+  const due = inOrderOf(now, limited.filter(isDue)).slice(0, most);
 
   const changes: AccessChange[] = [];
   const failures: string[] = [];

@@ -5,7 +5,7 @@ import { modelTarget } from "../../test/model-target.ts";
 import type { DeclaredBot } from "../fleet/fleet.ts";
 import { remember } from "../remember.ts";
 import { TargetError } from "../targets/target-error.ts";
-import { checkRepositoryAccess } from "./check.ts";
+import { type AccessQuestion, checkRepositoryAccess } from "./check.ts";
 import { accessDueAt } from "./due.ts";
 
 const start = Date.parse("2026-01-01T00:00:00Z");
@@ -46,11 +46,11 @@ async function aFleet(bots: readonly DeclaredBot[], state: "created" | "delivere
     sicken(which: (account: string) => boolean): void {
       isSick = which;
     },
-    async check(isAsked = false) {
+    async check(asks: AccessQuestion = "some") {
       asked.length = 0;
       const observed = { accounts: server.accounts };
       const known = await remember(journal, "forge");
-      return checkRepositoryAccess({ target, journal, now: now() }, bots, observed, known, { concurrency: 4, isAsked });
+      return checkRepositoryAccess({ target, journal, now: now() }, bots, observed, known, { concurrency: 4, asks });
     },
   };
 }
@@ -101,6 +101,21 @@ describe("access to repositories", () => {
     expect(back.known).toMatchObject([{ account: "bot-one", lost: [] }]);
   });
 
+  test("is asked of all on the day by a command that comes once a day", async () => {
+    const bots = Array.from({ length: 300 }, (_, index) => aLimitedBot(`bot-${index}`));
+    const fleet = await aFleet(bots);
+    await fleet.check("due");
+
+    for (let day = 1; day < 4; day += 1) {
+      fleet.wait(dayMs);
+      await fleet.check("due");
+
+      expect(new Set(fleet.asked).size).toBe(300);
+    }
+    await fleet.check("due");
+    expect(fleet.asked).toEqual([]);
+  });
+
   test("is asked of at most a hundred bots in one look, and of each of them in the end", async () => {
     const bots = Array.from({ length: 150 }, (_, index) => aLimitedBot(`bot-${index}`));
     const fleet = await aFleet(bots);
@@ -123,7 +138,7 @@ describe("access to repositories", () => {
     gone.accounts.clear();
 
     for (const fleet of [free, early, locked, gone]) {
-      await fleet.check(true);
+      await fleet.check("all");
       expect(fleet.asked).toEqual([]);
     }
   });
@@ -146,7 +161,7 @@ describe("access to repositories", () => {
     fleet.wait(3 * dayMs);
     await fleet.check();
 
-    await fleet.check(true);
+    await fleet.check("all");
     expect(fleet.asked).toEqual(["bot-one"]);
     fleet.wait(-dayMs);
     await fleet.check();

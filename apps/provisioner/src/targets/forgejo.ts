@@ -80,12 +80,8 @@ function singly(client: Client, openWith: (token: string) => Client): Omit<Targe
     },
     probeToken: (plaintext) => probeToken(openWith(plaintext)),
     putActionsSecret: (of, name, plaintext) => putActionsSecret(client, of, name, plaintext),
-    async reachesRepository(account, repository) {
-      const [owner = "", repo = ""] = repository.split("/");
-      const headers = { Sudo: account };
-      const params = { path: { owner, repo } };
-      return (await ifFound(() => client.GET("/api/v1/repos/{owner}/{repo}", { params, headers }))) !== undefined;
-    },
+    reachesRepository: (account, repository) => showsRepository(client, repository, { Sudo: account }),
+    tokenReachesRepository: (plaintext, repository) => showsRepository(openWith(plaintext), repository),
   };
 }
 
@@ -136,6 +132,12 @@ async function putActionsSecret(client: Client, of: ActionsOwner, secretname: st
     return client.PUT("/api/v1/repos/{owner}/{repo}/actions/secrets/{secretname}", { params, body });
   });
   return status === 201 ? "created" : "overwritten";
+}
+
+async function showsRepository(client: Client, repository: string, headers: Record<string, string> = {}) {
+  const [owner = "", repo = ""] = repository.split("/");
+  const params = { path: { owner, repo } };
+  return (await ifFound(() => client.GET("/api/v1/repos/{owner}/{repo}", { params, headers }))) !== undefined;
 }
 
 /** `/version` answers any living token, whatever its scopes; `/user` would refuse a restricted one. */

@@ -76,4 +76,6 @@ export type Target = {
   putActionsSecret(of: ActionsOwner, name: string, plaintext: string): Promise<"created" | "overwritten">;
   /** Whether the account itself may see the repository; Forgejo does not ask that when it makes a token. */
   reachesRepository(account: string, repository: string): Promise<boolean>;
+  /** Whether a token, which must have read:repository, shows the repository. */
+  tokenReachesRepository(plaintext: string, repository: string): Promise<boolean>;
 };

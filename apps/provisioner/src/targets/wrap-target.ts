@@ -16,4 +16,5 @@ export const wrapTarget = (target: Target, around: Around): Target => ({
   probeToken: (plaintext) => around(() => target.probeToken(plaintext)),
   putActionsSecret: (of, name, plaintext) => around(() => target.putActionsSecret(of, name, plaintext)),
   reachesRepository: (account, repository) => around(() => target.reachesRepository(account, repository)),
+  tokenReachesRepository: (plaintext, repository) => around(() => target.tokenReachesRepository(plaintext, repository)),
 });

@@ -232,7 +232,10 @@ export function aSimulation({ showsMore, random }: SimulationOptions) {
     const known = await remember(door.journal, "forge");
     const accounts = [...bots, ...known.bots].map((bot) => bot.account);
     const observed = await observe(door.target, door.openSink, bots, accounts, 1);
-    const access = await checkRepositoryAccess({ ...door, now: now() }, bots, observed, known, { concurrency: 1 });
+    const access = await checkRepositoryAccess({ ...door, now: now() }, bots, observed, known, {
+      concurrency: 1,
+      asks: "some",
+    });
     const remembered = { ...known, repositoryAccess: access.known };
     const options = { now: now(), prune: false, takeovers: takeoversOf(before) };
     return { plan: plan(bots, observed, remembered, options), remembered, before };
