@@ -86,7 +86,7 @@ async function insertAll(db: Connection, entries: readonly Entry[]): Promise<(Is
     .sort((a, b) => (a.key < b.key ? -1 : 1));
   const asked = sorted.map(({ draft, record }, number) => ({ number, ...toStored(draft), record }));
   const found = await db.execute<{ number: number; id: number | null; has_owner: boolean }>(
-    insertion(JSON.stringify(asked)),
+    insertion(JSON.stringify(asked), { withLists: entries.some(({ draft }) => draft.repositories !== undefined) }),
   );
   const results: (IssuedToken | DomainError)[] = [];
   for (const { number, id, has_owner: hasOwner } of found) {
@@ -120,33 +120,43 @@ function toIssued({ row, ...draft }: TokenDraft, id: number): IssuedToken {
  * order of their ids, and for names that somebody is taking; the counts that are never negative make this order. One that is gone
  * by then has no row here; a list without it is the list that its deletion a moment later would have left.
  */
-const insertion = (asked: string) => sql`
+const insertion = (asked: string, { withLists }: { readonly withLists: boolean }) => sql`
   with asked as materialized (
-    select * from jsonb_to_recordset(${asked}::text::jsonb) as asked (number int, owner_id bigint, name text, token_hash bytea,
-      token_last_eight text, scopes text, is_repository_restricted boolean, created_at timestamptz, expires_at timestamptz,
-      repository_ids bigint[], record text[])
+    select * from jsonb_to_recordset(${asked}::text::jsonb) as asked (number int, owner_id bigint, name text,
+      token_hash bytea, token_last_eight text, scopes text, is_repository_restricted boolean, created_at timestamptz,
+      expires_at timestamptz, repository_ids bigint[], record text[])
   ), owners as materialized (
     select id from authority.users where id = any (array(select owner_id from asked)) order by id for key share
-  ), listed as materialized (
-    select id from authority.repositories where id = any (array(select unnest(repository_ids) from asked))
-      and (select count(*) from owners) >= 0 order by id for key share
-  ), inserted as (
+  ), ${withLists ? listed : sql``} inserted as (
     insert into authority.access_tokens (owner_id, name, token_hash, token_last_eight, scopes, is_repository_restricted,
       created_at, expires_at)
     select owner_id, name, token_hash, token_last_eight, scopes, is_repository_restricted, created_at, expires_at
-      from asked where owner_id in (select id from owners) and (select count(*) from listed) >= 0 order by number
+      from asked where owner_id in (select id from owners) ${withLists ? afterLists : sql``} order by number
     on conflict (owner_id, name) where superseded_at is null do nothing
     returning id, token_hash
-  ), restricted as (
+  ), ${withLists ? restricted : sql``} made as materialized (
+    select number, inserted.id, record, owner_id in (select id from owners) as has_owner
+      from asked left join inserted using (token_hash)
+  )
+  select number, id, has_owner, (
+      select authority.append_audit_events(
+        jsonb_agg(jsonb_build_array(record[1], record[2] || id || record[3]) order by number)::text)
+      from made where id is not null having count(*) > 0
+    ) as recorded
+    from made`;
+
+// Most tokens are not restricted, and for one of those these parts would be a fourth of the work.
+
+const listed = sql`listed as materialized (
+    select id from authority.repositories where id = any (array(select unnest(repository_ids) from asked))
+      and (select count(*) from owners) >= 0 order by id for key share
+  ),`;
+
+const afterLists = sql`and (select count(*) from listed) >= 0`;
+
+const restricted = sql`restricted as (
     insert into authority.access_token_repositories (token_id, repository_id, position)
     select inserted.id, one.id, one.position - 1 from inserted join asked using (token_hash)
       cross join unnest(repository_ids) with ordinality as one (id, position)
       where one.id in (select id from listed)
-  ), records as (
-    select jsonb_agg(jsonb_build_array(record[1], record[2] || inserted.id || record[3]) order by number)::text as records
-      from inserted join asked using (token_hash)
-  ), recorded as materialized (
-    select authority.append_audit_events(records) from records where records is not null
-  )
-  select number, inserted.id, owner_id in (select id from owners) as has_owner, (select count(*) from recorded) as recorded
-    from asked left join inserted using (token_hash)`;
+  ),`;
