@@ -29,9 +29,10 @@ export async function runAdopt(line: CommandLine, fleet: Fleet, config: Config, 
     config,
     options,
     async ({ declared, bots, observed, remembered, journal }) => {
+      const ours = new Set(remembered.bots.map((record) => record.account));
       for (const { account, set, onRemove } of bots) {
         const found = observed.accounts.get(account.toLowerCase());
-        const isOurs = remembered.bots.some((record) => record.account === account.toLowerCase());
+        const isOurs = ours.has(account.toLowerCase());
         const key = { target: declared.name, account };
         if (found && !isOurs) {
           const who = `${account} (${found.email}) on ${declared.name}`;

@@ -1,5 +1,6 @@
 import type { Action, Notice, Plan } from "../plan/action.ts";
 import { describeAction, describeReason, signOf } from "./describe-action.ts";
+import { widthOf } from "./table.ts";
 
 export type PlanOfTarget = { readonly target: string; readonly url: string; readonly plan: Plan };
 
@@ -26,7 +27,7 @@ export const formatNotice = ({ account, token, message }: Notice): string =>
   `${account}${token === undefined ? "" : `/${token}`}: ${message}`;
 
 function alignReasons(actions: readonly Action[]): string[] {
-  const width = Math.max(0, ...actions.map((action) => describeAction(action).length));
+  const width = widthOf(actions.map(describeAction));
   return actions.map(
     (action) => `  ${signOf(action)} ${describeAction(action).padEnd(width)}  ${describeReason(action)}`,
   );

@@ -31,26 +31,39 @@ export type TokenStatus = {
 };
 
 /** One row for each declared token of a target. */
-export const listStatus = (session: Session): TokenStatus[] =>
-  session.bots.flatMap((bot) => bot.tokens.map((token) => statusOf(session, bot, token)));
+export function listStatus(session: Session): TokenStatus[] {
+  const known = byAccount(session);
+  return session.bots.flatMap((bot) => bot.tokens.map((token) => statusOf(session, bot, token, known)));
+}
+
+type Known = ReturnType<typeof byAccount>;
+
+/** What is known of each bot: by its name in lower case what the journal says, by its name what is planned. */
+const byAccount = ({ remembered, plan }: Session) => ({
+  generations: Map.groupBy(remembered.generations, ({ account }) => account),
+  access: new Map(remembered.repositoryAccess.map((one) => [one.account, one])),
+  actions: Map.groupBy(plan.actions, ({ account }) => account),
+  problems: new Map(plan.problems.map((one) => [one.account, one])),
+});
 
 /** How one declared token is. */
 export function statusOf(
-  { declared, observed, remembered, plan, now }: Session,
+  session: Session,
   bot: DeclaredBot,
   token: DeclaredToken,
+  known: Known = byAccount(session),
 ): TokenStatus {
-  const records = remembered.generations
-    .filter((one) => one.account === bot.account.toLowerCase() && one.token === token.name && one.state !== "closed")
+  const { declared, observed, now } = session;
+  const records = (known.generations.get(bot.account.toLowerCase()) ?? [])
+    .filter((one) => one.token === token.name && one.state !== "closed")
     .toSorted((a, b) => b.generation - a.generation);
   const [newest, ...older] = records;
   const remote = observed.tokens
     .get(bot.account.toLowerCase())
     ?.find((one) => newest && one.name === generationName(token.name, newest.generation));
-  const actions = plan.actions.filter((action) => action.account === bot.account);
-  const due = actions.find((action) => !("token" in action) || action.token === token.name);
-  const access = remembered.repositoryAccess.find((one) => one.account === bot.account.toLowerCase());
-  const problem = plan.problems.find((one) => one.account === bot.account);
+  const due = known.actions.get(bot.account)?.find((action) => !("token" in action) || action.token === token.name);
+  const access = known.access.get(bot.account.toLowerCase());
+  const problem = known.problems.get(bot.account);
   return {
     target: declared.name,
     account: bot.account,

@@ -1,7 +1,11 @@
+/** The length of the longest text. As arguments of one call, those of a large fleet would be too many. */
+export const widthOf = (texts: readonly string[]): number =>
+  texts.reduce((width, text) => Math.max(width, text.length), 0);
+
 /** Rows under headings, each column as wide as its widest cell. */
 export function formatTable(headings: readonly string[], rows: readonly (readonly string[])[]): string {
   const all = [headings, ...rows];
-  const widths = headings.map((_, column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));
+  const widths = headings.map((_, column) => widthOf(all.map((row) => row[column] ?? "")));
   return all
     .map((row) =>
       row
