@@ -43,6 +43,20 @@ export const mutations: readonly Mutation[] = [
     tests: matrix,
   },
   {
+    what: "two administrators may take each other away at once",
+    file: "packages/domain/src/users/last-admin.ts",
+    from: "  if (!account?.isAdmin) return;\n  await lockAdministrators(ctx);\n",
+    to: "  if (!account?.isAdmin) return;\n",
+    tests: ["--project", "@mintmark/domain", "users.test"],
+  },
+  {
+    what: "a stop loses the uses of tokens whose deletion is undone",
+    file: "packages/domain/src/access-tokens/uses.ts",
+    from: "{ waits: true }",
+    to: "{ waits: false }",
+    tests: ["--project", "@mintmark/domain", "uses.test"],
+  },
+  {
     what: "a current token is not counted",
     file: "packages/domain/src/access-tokens/count.ts",
     from: 'keptCount(db, { table: "access_tokens", ownerId })',
