@@ -16,6 +16,8 @@ const ctx = { ...world.ctx, db: toConnection({ sql: pipelined, pipelined }) };
 const admin = await aUser(ctx, { name: "chief", isAdmin: true });
 const bot = await aUser(ctx, { name: "bot", kind: "bot" });
 const { plaintext } = await createAccessToken(ctx, bot, { name: "first", scopes: ["read:user"] });
+// The second page of two has one.
+for (const name of ["second", "third"]) await createAccessToken(ctx, bot, { name, scopes: ["read:user"] });
 const repository = await createRepository(ctx, admin, { name: "example" });
 const caller = callAs(ctx, aPrincipal(admin, ["all"]));
 const reader = callAs(ctx, aPrincipal(bot, ["read:repository"]));
@@ -47,7 +49,7 @@ test.each<[what: string, statements: number, request: () => Promise<unknown>]>([
   ["the last page", 2, () => caller.accessTokens.adminList({ username: "bot", page: "2", limit: "2" })],
   [
     "a creation of a token, its record in the audit included",
-    3,
+    2,
     () => caller.accessTokens.adminCreate({ username: "bot", name: `token-${made++}`, scopes: ["read:user"] }),
   ],
 ])("%s takes so many statements (%d), and the second time none is parsed", async (_what, statements, request) => {
