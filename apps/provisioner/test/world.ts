@@ -13,6 +13,7 @@ import { TargetError } from "../src/targets/target-error.ts";
 import { modelJournal } from "./model-journal.ts";
 import { modelLeases } from "./model-leases.ts";
 import { type ModelOptions, modelTarget } from "./model-target.ts";
+import { mortalLeases } from "./mortal-leases.ts";
 
 /** How one effect goes wrong: whether it happened, and whether the process survives to hear of it. */
 export const faults = [
@@ -27,7 +28,7 @@ export type Fault = (typeof faults)[number];
 /** A worker stands still for a while, before or after an effect, and then goes on as if nothing had been. */
 export type Stall = { readonly at: number; readonly happens: boolean; readonly meanwhile: () => Promise<void> };
 
-class Crash extends Error {
+export class Crash extends Error {
   override readonly name = "Crash";
 }
 
@@ -107,15 +108,6 @@ export function aWorld(options: WorldOptions = {}) {
     },
     read: async () => options.readsAs?.(held.get(sinkKey(declared))) ?? held.get(sinkKey(declared)),
   });
-  /** A worker that was killed lets nothing go. */
-  const mortal = (doors: Leases): Leases => ({
-    ...doors,
-    async acquire(target, account) {
-      const answer = await doors.acquire(target, account);
-      if (!("lease" in answer)) return answer;
-      return { lease: { ...answer.lease, release: async () => (isDead ? undefined : answer.lease.release()) } };
-    },
-  });
   const faultyJournal = ({ under, ...calls }: Journal): Journal => ({
     ...faulty(calls),
     under: (lease) => faultyJournal(under(lease)),
@@ -127,7 +119,10 @@ export function aWorld(options: WorldOptions = {}) {
     },
     target: faulty(server.target),
     journal: faultyJournal(journal),
-    leases: mortal(leases.of("worker", () => session)),
+    leases: mortalLeases(
+      leases.of("worker", () => session),
+      () => isDead,
+    ),
     openSink: (declared) => faulty(openSink(declared)),
   };
 

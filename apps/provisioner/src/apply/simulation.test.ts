@@ -2,16 +2,8 @@ import { describe, expect, test } from "vitest";
 import { aBot, aToken, dayMs } from "../../test/declared.ts";
 import { addForeignToken, checkQuiet, settle, watchInvariants } from "../../test/simulation/invariants.ts";
 import { simulate } from "../../test/simulation/simulate.ts";
-import {
-  aSimulation,
-  type EffectNumber,
-  effectNumbers,
-  leaseMs,
-  type Outcomes,
-  outcomes,
-  type Simulation,
-  strikeAt,
-} from "../../test/simulation/world.ts";
+import { type EffectNumber, effectNumbers, type Outcomes, outcomes, strikeAt } from "../../test/simulation/strikes.ts";
+import { aSimulation, leaseMs, type Simulation } from "../../test/simulation/world.ts";
 import type { DeclaredBot } from "../fleet/fleet.ts";
 
 const sinks = [

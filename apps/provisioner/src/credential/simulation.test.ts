@@ -2,23 +2,19 @@ import { describe, expect, test } from "vitest";
 import { modelCredentials } from "../../test/model-credentials.ts";
 import { modelLeases } from "../../test/model-leases.ts";
 import { modelTarget, plaintextOf } from "../../test/model-target.ts";
-import type { Leases } from "../journal/lease.ts";
+import { mortalLeases } from "../../test/mortal-leases.ts";
+import { Crash, type Fault, faults, leaseMs } from "../../test/world.ts";
 import type { Target } from "../targets/target.ts";
 import { TargetError } from "../targets/target-error.ts";
 import { wrapTarget } from "../targets/wrap-target.ts";
 import { rotateCredential } from "./rotate-credential.ts";
 
-const leaseMs = 60_000;
 const everyMs = 86_400_000;
 const start = plaintextOf(999);
 const name = "worker";
 const foreign = { id: 500, name: "worker-of-a-person", lastEight: "person01", plaintext: "a-person's-person01" };
 
-type Fault = { readonly at: number; readonly happens: boolean; readonly survives: boolean };
-
-class Crash extends Error {
-  override readonly name = "Crash";
-}
+type FaultAt = Fault & { readonly at: number };
 
 /** A server, a journal and a clock, in which the `at`-th effect of a call goes wrong. */
 function aWorld() {
@@ -30,7 +26,7 @@ function aWorld() {
   const violations: string[] = [];
   /** Since when each value has been in force, newest last: for one lease after the next came it may still be used. */
   const inForce: { readonly value: string; readonly since: number }[] = [];
-  let left: Fault | undefined;
+  let left: FaultAt | undefined;
   let calls = 0;
   let isDead = false;
   let hasStood = false;
@@ -91,18 +87,10 @@ function aWorld() {
       }),
     );
   const { credentials } = own;
-  const mortal = (doors: Leases): Leases => ({
-    ...doors,
-    async acquire(target, account) {
-      const answer = await doors.acquire(target, account);
-      if (!("lease" in answer)) return answer;
-      return { lease: { ...answer.lease, release: async () => (isDead ? undefined : answer.lease.release()) } };
-    },
-  });
   const key = { target: "forge", start: "start" };
   const options = {
     ...{ key, account: "root", name, everyMs, startingToken: start, open, now },
-    leases: mortal(leases.of("worker")),
+    leases: mortalLeases(leases.of("worker"), () => isDead),
     credentials: {
       list: (...of: Parameters<typeof credentials.list>) => effect(() => credentials.list(...of)),
       recordIntent: (...of: Parameters<typeof credentials.recordIntent>) =>
@@ -134,7 +122,7 @@ function aWorld() {
       return came;
     },
     /** One call, as `apply` and each look of `run` make it. Tells whether the fault came. */
-    async rotate(fault?: Fault): Promise<boolean> {
+    async rotate(fault?: FaultAt): Promise<boolean> {
       left = fault;
       calls = 0;
       isDead = false;
@@ -163,13 +151,6 @@ async function settle(world: World): Promise<void> {
   if (sealed.length > 1) violations.push(`${sealed.length} values are kept`);
 }
 
-const outcomes = [
-  { happens: false, survives: false },
-  { happens: true, survives: false },
-  { happens: true, survives: true },
-  { happens: false, survives: true },
-] as const;
-
 /** The first rotation, from the token in the file; the second, which ends it; and what ends the first generation. */
 async function aWorldBefore(phase: number): Promise<World> {
   const world = aWorld();
@@ -189,7 +170,7 @@ const phases = [
 ] as const;
 
 describe.each(phases)("phase %d: %s", (phase) => {
-  test.each(outcomes)("is whole after a fault anywhere: %j", async (outcome) => {
+  test.each(faults)("is whole after a fault anywhere: %j", async (outcome) => {
     const broken: string[] = [];
     let at = 0;
     for (let came = true; came; at += 1) {
@@ -206,9 +187,9 @@ describe.each(phases)("phase %d: %s", (phase) => {
   test("is whole after a fault in its repair, too", async () => {
     const broken: string[] = [];
     let schedules = 0;
-    for (const first of outcomes) {
+    for (const first of faults) {
       for (let at = 0, came = true; came; at += 1) {
-        for (const second of outcomes) {
+        for (const second of faults) {
           for (let again = 0, cameAgain = true; cameAgain; again += 1) {
             const world = await aWorldBefore(phase);
             came = await world.rotate({ ...first, at });

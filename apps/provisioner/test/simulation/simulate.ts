@@ -4,7 +4,8 @@ import { aBot, aToken, dayMs } from "../declared.ts";
 import { plaintextOf } from "../model-target.ts";
 import { type Random, seeded } from "../seeded.ts";
 import { addForeignToken, checkQuiet, settle, watchInvariants } from "./invariants.ts";
-import { aSimulation, leaseMs, type Simulation, type Strike } from "./world.ts";
+import type { Strike } from "./strikes.ts";
+import { aSimulation, leaseMs, type Simulation } from "./world.ts";
 
 /** So many effects before a violation tell how it came about. */
 const toldMax = 60;

@@ -14,61 +14,11 @@ import { TargetError } from "../../src/targets/target-error.ts";
 import { modelJournal } from "../model-journal.ts";
 import { type ModelSession, modelLeases } from "../model-leases.ts";
 import { modelTarget } from "../model-target.ts";
+import { mortalLeases } from "../mortal-leases.ts";
 import type { Random } from "../seeded.ts";
+import type { Strike } from "./strikes.ts";
 
 export const leaseMs = 60_000;
-
-/** The seven effects of a rotation: the call that each begins with, and the call that came before it. */
-const effectsOfRotation = {
-  1: { call: "recordIntent" },
-  2: { call: "createToken" },
-  3: { call: "recordCreated" },
-  4: { call: "write" },
-  5: { call: "read", after: "write" },
-  6: { call: "recordDelivered" },
-  7: { call: "deleteToken", after: "recordDelivered" },
-} as const satisfies Record<number, { call: string; after?: string }>;
-
-export type EffectNumber = keyof typeof effectsOfRotation;
-
-export const effectNumbers: readonly EffectNumber[] = [1, 2, 3, 4, 5, 6, 7];
-
-export const outcomes: readonly Outcomes[] = [
-  { happens: false, survives: false },
-  { happens: true, survives: false },
-  { happens: true, survives: true },
-  { happens: false, survives: true },
-];
-
-/** The first time that the effect comes, it goes wrong. `wasHit` tells whether it came. */
-export function strikeAt(
-  effect: EffectNumber,
-  outcome: Outcomes & Pick<Strike, "landsAfter">,
-): Strike & { readonly wasHit: () => boolean } {
-  const { call: wanted, after }: { call: string; after?: string } = effectsOfRotation[effect];
-  let isDue = after === undefined;
-  let hit = false;
-  return {
-    ...outcome,
-    wasHit: () => hit,
-    hits(call) {
-      const isIt: boolean = isDue && !hit && call === wanted;
-      isDue ||= call === after;
-      hit ||= isIt;
-      return isIt;
-    },
-  };
-}
-
-/** How one effect goes wrong. `survives`: the process hears of an error; else it is killed there. */
-export type Outcomes = { readonly happens: boolean; readonly survives: boolean };
-
-export type Strike = Outcomes & {
-  /** Whether this call is the one. Asked for each call until it says yes once. */
-  readonly hits: (call: string) => boolean;
-  /** Not done when the process was killed, but on its way: it happens so many effects of others later. */
-  readonly landsAfter?: number;
-};
 
 class Crash extends Error {
   override readonly name = "Crash";
@@ -202,7 +152,10 @@ export function aSimulation({ showsMore, random }: SimulationOptions) {
       ...through(calls_),
       under: (lease) => throughJournal(under(lease)),
     });
-    const own = leases.of(name, () => session);
+    const own = mortalLeases(
+      leases.of(name, () => session),
+      () => isDead,
+    );
     return {
       now,
       async pause(ms) {
@@ -217,10 +170,7 @@ export function aSimulation({ showsMore, random }: SimulationOptions) {
         async acquire(target, account) {
           await yieldToOthers();
           if (isDead) throw new Crash(`${name} is dead`);
-          const answer = await own.acquire(target, account);
-          if (!("lease" in answer)) return answer;
-          // Who was killed lets nothing go.
-          return { lease: { ...answer.lease, release: async () => (isDead ? undefined : answer.lease.release()) } };
+          return own.acquire(target, account);
         },
       },
     };
