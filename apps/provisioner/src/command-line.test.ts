@@ -13,6 +13,8 @@ describe("the command line", () => {
     ["apply --max-removals 0", { removalsMax: { bots: 0 } }],
     ["completion zsh", { command: "completion", shell: "zsh", planFile: undefined }],
     ["plan --at 2026-12-31", { at: new Date("2026-12-31T00:00:00Z") }],
+    ["plan --at 2024-02-29T23:30-08:00", { at: new Date("2024-03-01T07:30:00Z") }],
+    ["plan --selector query=a=b", { labels: { query: "a=b" } }],
   ])("mintmark %s", (words, expected) => {
     expect(parseCommandLine(words === "" ? [] : words.split(" "))).toMatchObject(expected);
   });
@@ -27,10 +29,18 @@ describe("the command line", () => {
     ["plan --force", "Unknown option '--force'"],
     ["plan -o yml", '-o: "yml" is neither table nor json nor yaml'],
     ["plan --selector team", '--selector: "team" must be KEY=VALUE'],
-    ["plan --limit 0", '--limit: "0" must be a number'],
-    ["plan --limit many", '--limit: "many" must be a number'],
-    ["apply --max-removals 101%", '--max-removals: "101%" must be a number'],
+    ["plan --limit 0", '--limit: "0" must be a whole number from 1'],
+    ["plan --limit many", '--limit: "many" must be a whole number from 1'],
+    ["apply --max-removals 101%", '--max-removals: "101%" must be a number of bots or a share'],
     ["plan --at soon", '--at: "soon" is not a date'],
+    ["plan --at 5", '--at: "5" is not a date'],
+    ["plan --at 2026-02-30", '--at: "2026-02-30" is not a date'],
+    ["plan --at 2026-02-30T08:00Z", "is not a date"],
+    ["plan --selector =web", '--selector: "=web" must be KEY=VALUE'],
+    ["plan --selector a=1 --selector a=2", "--selector: no bot is both a=1 and a=2"],
+    ["apply saved.json --prune", "apply PLAN takes no --prune: the plan has its own"],
+    ["apply saved.json --limit 3", "apply PLAN takes no --limit"],
+    ["schema --yes", "schema has no flag --yes; known here: none"],
   ])("mintmark %s is refused", (words, expected) => {
     expect(() => parseCommandLine(words.split(" "))).toThrow(expected);
   });

@@ -67,7 +67,7 @@ export const usage = `mintmark keeps bot accounts and their tokens as a manifest
   -f, --file PATH          a manifest, a folder of them, or a glob; may be repeated
   -o, --output FORMAT      table (default), json or yaml
       --target NAME        only this target; may be repeated
-      --selector KEY=VALUE only bots with this label; may be repeated
+      --selector KEY=VALUE only bots with this label, or this value of their set's each; may be repeated
       --yes                apply without asking
       --immediate          rotate without an overlap
       --lift               let a revoked token be issued again
@@ -149,10 +149,12 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
   for (const token of tokens) {
     if (token.kind === "option" && !flagsOf[word].includes(token.name)) {
       return refuse(
-        `${word} has no flag --${token.name}; known here: ${flagsOf[word].map((flag) => `--${flag}`).join(", ")}`,
+        `${word} has no flag --${token.name}; known here: ${flagsOf[word].map((flag) => `--${flag}`).join(", ") || "none"}`,
       );
     }
   }
+  if (word === "apply" && argument !== undefined)
+    refuseBesidePlan(tokens.flatMap((one) => (one.kind === "option" ? [one.name] : [])));
   const { output } = values;
   if (output !== "table" && output !== "json" && output !== "yaml") {
     return refuse(`-o: "${output}" is neither table nor json nor yaml`);
@@ -165,7 +167,7 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
     manifests: values.file ?? [],
     output,
     targets: values.target,
-    labels: values.selector && Object.fromEntries(values.selector.flatMap(parseSelector)),
+    labels: values.selector && parseSelectors(values.selector),
     yes: values.yes,
     immediate: values.immediate,
     lift: values.lift,
@@ -174,7 +176,7 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
     out: values.out,
     at: values.at === undefined ? undefined : parseDate(values.at),
     everyMs: values.every === undefined ? undefined : parseEvery(values.every),
-    limit: values.limit === undefined ? undefined : parseCount("--limit", values.limit, 1),
+    limit: values.limit === undefined ? undefined : parseCount("--limit", values.limit, 1, "a whole number from 1"),
     removalsMax: values["max-removals"] === undefined ? undefined : parseRemovalsMax(values["max-removals"]),
   };
 }
@@ -187,27 +189,47 @@ function parse(args: readonly string[]) {
   }
 }
 
-function parseSelector(text: string): [string, string][] {
-  return text.split(",").map((pair) => {
-    const [key = "", value] = pair.split("=");
-    return key === "" || value === undefined ? refuse(`--selector: "${pair}" must be KEY=VALUE`) : [key, value];
-  });
+/** What a plan was made with is in it; said again, it could only be something else. */
+function refuseBesidePlan(given: readonly Flag[]): void {
+  for (const flag of ["target", "selector", "prune", "limit"] as const) {
+    if (given.includes(flag)) refuse(`apply PLAN takes no --${flag}: the plan has its own`);
+  }
 }
 
+function parseSelectors(texts: readonly string[]): Readonly<Record<string, string>> {
+  const labels = new Map<string, string>();
+  for (const pair of texts.flatMap((text) => text.split(","))) {
+    const equals = pair.indexOf("=");
+    if (equals < 1) refuse(`--selector: "${pair}" must be KEY=VALUE`);
+    const [key, value] = [pair.slice(0, equals), pair.slice(equals + 1)];
+    const other = labels.get(key);
+    if (other !== undefined && other !== value) refuse(`--selector: no bot is both ${key}=${other} and ${pair}`);
+    labels.set(key, value);
+  }
+  return Object.fromEntries(labels);
+}
+
+const datePattern = /^(\d{4}-\d{2}-\d{2})(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?$/;
+
+/** Only what says the day in full: much else is a date to JavaScript, such as `5` and the 30th of February. */
 function parseDate(text: string): Date {
+  const day = datePattern.exec(text)?.[1];
   const date = new Date(text);
-  return Number.isNaN(date.getTime()) ? refuse(`--at: "${text}" is not a date such as 2026-12-31`) : date;
+  const isDay = day !== undefined && new Date(`${day}T00:00Z`).toJSON()?.startsWith(day);
+  return isDay && !Number.isNaN(date.getTime())
+    ? date
+    : refuse(`--at: "${text}" is not a date such as 2026-12-31 or 2026-12-31T08:00Z`);
 }
 
 function parseEvery(text: string): number {
   return durationPattern.test(text) ? parseDuration(text) : refuse(`--every: "${text}" is not a duration such as 5m`);
 }
 
-function parseCount(flag: string, text: string, min: number): number {
-  return /^\d{1,7}$/.test(text) && Number(text) >= min ? Number(text) : refuse(`${flag}: "${text}" must be a number`);
+function parseCount(flag: string, text: string, min: number, what: string): number {
+  return /^\d{1,7}$/.test(text) && Number(text) >= min ? Number(text) : refuse(`${flag}: "${text}" must be ${what}`);
 }
 
 function parseRemovalsMax(text: string): RemovalsMax {
   if (/^(100|\d{1,2})%$/.test(text)) return { percent: Number.parseInt(text, 10) };
-  return { bots: parseCount("--max-removals", text, 0) };
+  return { bots: parseCount("--max-removals", text, 0, "a number of bots or a share such as 10%") };
 }

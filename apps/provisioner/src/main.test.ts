@@ -1,6 +1,10 @@
+import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { readFile, rm, writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { open, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
+import { text } from "node:stream/consumers";
+import { fileURLToPath } from "node:url";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { aCommandWorld, example, unique } from "../test/command-world.ts";
 import { startFakeForgejo } from "../test/fake-forgejo.ts";
@@ -137,4 +141,15 @@ describe("the other commands", () => {
 
     expect(JSON.parse((await world.mintmark("schema")).out)).toHaveProperty("anyOf");
   });
+});
+
+test.runIf(existsSync("/dev/full"))("a result that cannot be written is an error in one line", async () => {
+  await using full = await open("/dev/full", "w");
+  const program = fileURLToPath(new URL("./main.ts", import.meta.url));
+  const child = spawn(process.execPath, [program, "help"], { stdio: ["ignore", full.fd, "pipe"] });
+  if (!child.stderr) throw new Error("there is no pipe");
+  const [told, [code]] = await Promise.all([text(child.stderr), once(child, "exit")]);
+
+  expect(code).toBe(1);
+  expect(told).toMatch(/^mintmark: what was to be told cannot be written: ENOSPC[^\n]*\n$/);
 });

@@ -2,6 +2,7 @@
 import "./small-heap.ts";
 import { createInterface } from "node:readline/promises";
 import { parseCommandLine } from "./command-line.ts";
+import { exitCodes } from "./exit-code.ts";
 import { runCommand } from "./run-command.ts";
 
 const stop = new AbortController();
@@ -16,14 +17,27 @@ async function askOnTerminal(question: string): Promise<string> {
   });
 }
 
+/** Whoever read us may go away, and what was begun goes on; that a result could not be written is told. */
+let isUnwritten = false;
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code === "EPIPE" || isUnwritten) return;
+    isUnwritten = true;
+    if (stream === process.stdout)
+      process.stderr.write(`mintmark: what was to be told cannot be written: ${error.message}\n`);
+    process.exitCode = exitCodes.failed;
+  });
+}
+
 try {
   const line = parseCommandLine(process.argv.slice(2));
-  process.exitCode = await runCommand(line, {
+  const code = await runCommand(line, {
     out: process.stdout,
     err: process.stderr,
     ask: process.stdin.isTTY ? askOnTerminal : undefined,
     signal: stop.signal,
   });
+  process.exitCode = isUnwritten && code === exitCodes.ok ? exitCodes.failed : code;
   // A request that hangs must not keep what was told to stop.
   if (line.command === "run") process.exit();
 } catch (error) {

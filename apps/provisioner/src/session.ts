@@ -23,7 +23,7 @@ export type Selection = {
   readonly targets?: readonly string[];
   /** The names of accounts, in lower case. */
   readonly accounts?: ReadonlySet<string>;
-  /** Labels that a bot must bear. */
+  /** What a bot must bear as a label, or have as a value of its set's `each`. */
   readonly labels?: Readonly<Record<string, string>>;
 };
 
@@ -111,7 +111,7 @@ export const select = (bots: readonly DeclaredBot[], { accounts, labels = {} }: 
   bots.filter(
     (bot) =>
       (!accounts || accounts.has(bot.account.toLowerCase())) &&
-      Object.entries(labels).every(([label, value]) => bot.labels[label] === value),
+      Object.entries(labels).every(([label, value]) => bot.labels[label] === value || bot.each?.[label] === value),
   );
 
 type Opened = {

@@ -69,7 +69,11 @@ async function readAll(effects: Effects, declared: DeclaredToken, plaintext: str
 async function refuseDead(effects: Effects, plaintext: string): Promise<void> {
   const probe = await effects.target.probeToken(plaintext);
   if (probe === "dead") throw new TargetError("refused", "the target refuses the token that it has just made (401)");
-  if (probe === "locked") throw new TargetError("refused", "the target refuses the account of the new token (403)");
+  if (probe === "locked")
+    throw new TargetError(
+      "refused",
+      "the target refuses the account of the new token (403): it is locked, or must change its password first",
+    );
 }
 
 /**

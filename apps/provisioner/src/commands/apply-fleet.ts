@@ -21,6 +21,8 @@ export type ApplyFleetOptions = {
   readonly demands?: ReadonlyMap<string, Demand>;
   /** Works on so many bots at most. */
   readonly limit?: number | undefined;
+  /** Looks at each plan, also at one without actions; throws to refuse it. */
+  readonly refuse?: (session: Session, plan: Plan) => void;
   /** Asked before a plan with actions is carried out; throws to refuse it. */
   readonly approve?: (session: Session, plan: Plan) => Promise<void>;
   /** Stops between two actions. */
@@ -51,6 +53,7 @@ export async function applyFleet(fleet: Fleet, config: Config, options: ApplyFle
   const failures = await eachTarget(fleet, config, asked, async (session) => {
     const plan = limitPlan(demands ? onlyAsked(session.plan, demands) : session.plan, options.limit);
     refuseRemovals(session, plan, options.removalsMax);
+    options.refuse?.(session, plan);
     if (plan.actions.length > 0) await options.approve?.(session, plan);
     const outcome = await session.apply(plan, {
       ...(options.signal && { signal: options.signal }),

@@ -145,10 +145,13 @@ describe("apply", () => {
     await world.here("plan", "-f", manifest, "--out", saved);
 
     expect((await world.here("apply", saved, "-f", manifest)).code).toBe(0);
+    const again = await world.here("apply", saved, "-f", manifest);
     await rm(world.at(account));
     const stale = await world.here("apply", saved, "-f", manifest);
+    const elsewhere = await world.here("apply", saved, "-f", await world.manifest([{ name: unique("saved") }]));
 
-    expect(stale.code).toBe(7);
-    expect(stale.err).toContain("the saved plan is stale");
+    expect([again.code, stale.code, elsewhere.code]).toEqual([7, 7, 7]);
+    expect(stale.err).toContain("the saved plan is stale, something changed since");
+    expect(elsewhere.err).toContain("is declared any more");
   });
 });

@@ -9,7 +9,7 @@ import { createProgress } from "../output/progress.ts";
 import type { Plan } from "../plan/action.ts";
 import type { Session } from "../session.ts";
 import { applyFleet, exitCodeOf } from "./apply-fleet.ts";
-import { readSavedPlan, refuseStale } from "./saved-plan.ts";
+import { readSavedPlan, refuseGone, refuseStale } from "./saved-plan.ts";
 import { selectionOf } from "./selection.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -17,19 +17,21 @@ import type { Terminal } from "./terminal.ts";
 export async function runApply(line: CommandLine, fleet: Fleet, config: Config, terminal: Terminal): Promise<ExitCode> {
   const saved = line.planFile === undefined ? undefined : await readSavedPlan(line.planFile);
   const { targets, labels, prune, limit } = saved?.flags ?? line;
+  if (saved) refuseGone(saved, fleet);
   const progress = createProgress(terminal.err, { color: config.color });
 
   async function approve({ declared, url }: Session, plan: Plan): Promise<void> {
-    if (saved) refuseStale(saved, declared.name, plan);
-    else if (!line.yes) await ask(`${formatPlans([{ target: declared.name, url, plan }])}\n`, terminal);
+    if (!saved && !line.yes) await ask(`${formatPlans([{ target: declared.name, url, plan }])}\n`, terminal);
     progress.begin(plan.actions.length);
   }
+  const refuse = saved && (({ declared }: Session, plan: Plan) => refuseStale(saved, declared.name, plan));
 
   const outcome = await applyFleet(fleet, config, {
     selection: selectionOf({ targets, labels }, fleet),
     prune,
     limit,
     removalsMax: line.removalsMax,
+    ...(refuse && { refuse }),
     approve,
     signal: terminal.signal,
     onEvent: progress.report,

@@ -22,7 +22,10 @@ export function namedTokens(line: Naming, fleet: Fleet): NamedTokens {
   const { names } = line;
   const selection = selectionOf(line, fleet);
   if (names.length === 0 && !line.labels) {
-    throw new CommandError(exitCodes.usage, `${line.command} what? name BOT, BOT/TOKEN or a --selector`);
+    throw new CommandError(
+      exitCodes.usage,
+      `${line.command} what? name ${line.command === "adopt" ? "BOT" : "BOT, BOT/TOKEN or a --selector"}`,
+    );
   }
   const { targets } = selection;
   const bots = select(fleet.bots, selection).filter((bot) => !targets || targets.includes(bot.target));

@@ -55,8 +55,14 @@ async function revoke(
 
 async function lift(session: Session, keys: ReadonlySet<string>): Promise<TargetOutcome> {
   const { declared, url, journal } = session;
-  for (const key of namedHere(session, keys)) await journal.liftRevoked(key);
-  const plan = { actions: [], notices: [], problems: [] };
+  const revoked = new Set(session.remembered.revoked.map(demandKey));
+  const named = namedHere(session, keys);
+  for (const key of named) await journal.liftRevoked(key);
+  const notices = named.map((key) => ({
+    ...key,
+    message: revoked.has(demandKey(key)) ? "may be issued again; the next apply does" : "was not revoked",
+  }));
+  const plan = { actions: [], notices, problems: [] };
   return { target: declared.name, url, plan, done: [], failed: [], left: [], warnings: [], secrets: [] };
 }
 

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { z } from "zod";
 import type { CommandLine } from "../command-line.ts";
 import { CommandError, exitCodes } from "../exit-code.ts";
+import type { Fleet } from "../fleet/fleet.ts";
 import type { PlanOfTarget } from "../output/plan.ts";
 import type { Plan } from "../plan/action.ts";
 
@@ -37,6 +38,17 @@ export async function readSavedPlan(path: string): Promise<SavedPlan> {
   }
 }
 
+const stale = (what: string): CommandError =>
+  new CommandError(exitCodes.stale, `the saved plan is stale, ${what}; plan again`);
+
+/** What a plan says of a target that is declared no more would be left out without a word. */
+export function refuseGone(saved: SavedPlan, { targets }: Pick<Fleet, "targets">): void {
+  for (const [name, actions] of Object.entries(saved.actions)) {
+    if (actions.length > 0 && !targets.some((target) => target.name === name))
+      throw stale(`no Target "${name}" is declared any more`);
+  }
+}
+
 /** Everything but last uses, which change from moment to moment and change nothing. */
 const asText = (actions: readonly unknown[]): string =>
   JSON.stringify(actions, (name, value) => (name === "evidence" ? undefined : value));
@@ -44,5 +56,5 @@ const asText = (actions: readonly unknown[]): string =>
 /** A plan is stale when the same question has another answer now. */
 export function refuseStale(saved: SavedPlan, target: string, now: Plan): void {
   if (asText(saved.actions[target] ?? []) === asText(now.actions)) return;
-  throw new CommandError(exitCodes.stale, `the saved plan is stale, something changed since; plan again`);
+  throw stale("something changed since");
 }

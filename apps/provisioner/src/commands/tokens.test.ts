@@ -74,6 +74,7 @@ describe("rotate", () => {
 
   test.each([
     [["rotate"], "rotate what? name BOT, BOT/TOKEN or a --selector"],
+    [["adopt"], "adopt what? name BOT"],
     [["rotate", "nobody"], '"nobody" is not declared'],
     [["revoke", "nobody/main"], '"nobody/main" is not declared'],
   ])("%j is refused", async (args, message) => {
@@ -91,13 +92,18 @@ test("revoke ends a token for good: no apply makes another until it is lifted", 
   const revoked = await world.here("revoke", name, "-f", manifest, "--yes");
   const applied = await world.here("apply", "-f", manifest, "--yes");
   const left = await world.tokensOf(name);
-  await world.here("revoke", name, "--lift", "-f", manifest);
+  const status = JSON.parse((await world.here("status", "-f", manifest, "-o", "json")).out);
+  const lifted = await world.here("revoke", name, "--lift", "-f", manifest);
+  const liftedAgain = await world.here("revoke", name, "--lift", "-f", manifest);
   const again = await world.here("apply", "-f", manifest, "--yes");
 
   expect(revoked.code, revoked.err).toBe(0);
   expect(await world.whois(value)).toBe(401);
   expect(applied.out).toContain("revoked; `mintmark revoke --lift`");
   expect(left).toEqual([]);
+  expect(status).toMatchObject([{ state: "revoked", generation: null }]);
+  expect(lifted.out).toContain(`${name}/main: may be issued again; the next apply does`);
+  expect(liftedAgain.out).toContain(`${name}/main: was not revoked`);
   expect(again.code, again.err).toBe(0);
   expect(await world.whois(await world.held(name))).toBe(name);
   const explained = JSON.parse((await world.here("explain", name, "-f", manifest, "-o", "json")).out);
@@ -115,6 +121,7 @@ test("adopt takes an account over that no plan would touch", async () => {
   const after = await world.here("apply", "-f", manifest, "--yes");
 
   expect(before.code).not.toBe(0);
+  expect(before.out).toContain("or take it over with `mintmark adopt`");
   expect(adopted.out).toBe(`${name}: adopted\n`);
   expect(after.code, after.err).toBe(0);
   expect(await world.whois(await world.held(name))).toBe(name);

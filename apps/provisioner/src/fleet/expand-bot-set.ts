@@ -29,6 +29,7 @@ export function expandBotSet(
       target: spec.target,
       set: metadata.name,
       labels,
+      ...(spec.each && { each: values }),
       account,
       email: expand(spec.account.email, values),
       ...(spec.account.fullName !== undefined && { fullName: expand(spec.account.fullName, values) }),

@@ -67,6 +67,7 @@ describe("a fault names its file, its line, its field and what would be right", 
     ["out/{team}.token", "out/a\\0b", "fleet.yaml:26: spec.tokens.0.sinks.0.file.path: must be the path of a file"],
     ["out/{team}.token", "admin.token", "fleet.yaml:26: sinks.file.path: /folder/admin.token is a file that mintmark"],
     ["out/{team}.token", "x/../journal.key", "fleet.yaml:26: sinks.file.path: /folder/journal.key is a file that"],
+    ["out/{team}.token", "/dev/null", "fleet.yaml:26: sinks.file.path: /dev/null is no place for a file"],
     ["out/{team}.token", "postgres/data", "fleet.yaml:26: sinks.file.path: /folder/postgres/data is a file that"],
   ])("%s as %s", (from, to, expected) => {
     const faults = faultsWith(from, to);

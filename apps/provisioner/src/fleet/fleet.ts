@@ -130,6 +130,8 @@ export type DeclaredBot = {
   readonly target: string;
   readonly set: string;
   readonly labels: Readonly<Record<string, string>>;
+  /** The values of its set's `each` that made it. */
+  readonly each?: Readonly<Record<string, string>>;
   readonly account: string;
   /** Undefined: not managed. */
   readonly fullName?: string;

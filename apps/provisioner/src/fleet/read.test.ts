@@ -125,6 +125,7 @@ describe("a fleet", () => {
       target: "forge",
       set: "renovate",
       labels: { team: "platform" },
+      each: { team: "web", stage: "dev" },
       account: "renovate-web-dev",
       fullName: "Renovate (web)",
       email: "web.dev@bots.example.org",

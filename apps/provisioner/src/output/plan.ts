@@ -18,7 +18,7 @@ export function formatPlans(plans: readonly PlanOfTarget[]): string {
   const waiting = actions.length === 0 && plans.some(({ plan }) => plan.notices.length > 0);
   lines.push(
     "",
-    `${waiting ? nothingNow : summarize(actions)}${problems > 0 ? ` ${problems} bots need a decision.` : ""}`,
+    `${waiting ? nothingNow : summarize(actions)}${problems > 0 ? ` ${problems} ${problems === 1 ? "bot needs" : "bots need"} a decision.` : ""}`,
   );
   return lines.join("\n");
 }

@@ -1,6 +1,7 @@
 import { formatDuration } from "../fleet/duration.ts";
 import type { DeclaredBot, DeclaredToken } from "../fleet/fleet.ts";
 import type { GenerationRecord } from "../journal/journal.ts";
+import { demandKey } from "../plan/plan.ts";
 import { lostOf } from "../plan/repository-access.ts";
 import { type Straggler, stragglersOf } from "../plan/stragglers.ts";
 import { generationName } from "../plan/token-view.ts";
@@ -13,7 +14,7 @@ export type TokenStatus = {
   readonly target: string;
   readonly account: string;
   readonly token: string;
-  /** `delivered`, `undelivered` (made, its sinks wait), `missing`, `changes due`, or `blocked` until a person decides. */
+  /** `delivered`, `undelivered` (made, its sinks wait), `missing`, `revoked`, `changes due`, or `blocked` until a person decides. */
   readonly state: string;
   readonly generation: number | null;
   readonly overlapping: readonly number[];
@@ -44,6 +45,7 @@ const byAccount = ({ remembered, plan }: Session) => ({
   access: new Map(remembered.repositoryAccess.map((one) => [one.account, one])),
   actions: Map.groupBy(plan.actions, ({ account }) => account),
   problems: new Map(plan.problems.map((one) => [one.account, one])),
+  revoked: new Set(remembered.revoked.map(demandKey)),
 });
 
 /** How one declared token is. */
@@ -64,11 +66,12 @@ export function statusOf(
   const due = known.actions.get(bot.account)?.find((action) => !("token" in action) || action.token === token.name);
   const access = known.access.get(bot.account.toLowerCase());
   const problem = known.problems.get(bot.account);
+  const isRevoked = known.revoked.has(demandKey({ account: bot.account, token: token.name }));
   return {
     target: declared.name,
     account: bot.account,
     token: token.name,
-    state: problem ? "blocked" : stateOf(newest, due !== undefined),
+    state: problem ? "blocked" : isRevoked ? "revoked" : stateOf(newest, due !== undefined),
     generation: newest?.generation ?? null,
     overlapping: older.filter((one) => one.state === "delivered").map((one) => one.generation),
     stragglers: stragglersOf(older, newest, observed.tokens.get(bot.account.toLowerCase()) ?? []),

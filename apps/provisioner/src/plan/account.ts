@@ -19,7 +19,7 @@ export function planAccount(
   if (!record && !sameEmail) {
     return {
       actions: [],
-      problem: `the account exists with another e-mail address, so it may be somebody else's; declare that address or choose another name`,
+      problem: `the account exists with another e-mail address, so it may be somebody else's; declare that address, choose another name, or take it over with \`mintmark adopt\``,
     };
   }
   const wasRemoved = record?.removedAt !== undefined;

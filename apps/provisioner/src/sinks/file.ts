@@ -2,6 +2,7 @@ import { readFile as readFileWithCallback } from "node:fs";
 import { access, constants, rm, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 import { promisify } from "node:util";
+import { fileError } from "./file-error.ts";
 import type { ReadableSink } from "./sink.ts";
 import { SinkError } from "./sink-error.ts";
 import { replaceFile } from "./write-file.ts";
@@ -46,12 +47,20 @@ export async function checkPath(path: string): Promise<void> {
   });
 }
 
-/** Undefined when there is no such file. */
+/** A pipe that nobody writes to would keep its reader for ever. */
+const withoutWaiting = asFlag(constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+
+/** The types know flags by their letters alone; Node takes their numbers as well. */
+function asFlag(flags: number): string {
+  return flags as unknown as string;
+}
+
+/** Undefined when there is no such file. @throws SinkError */
 export async function readIfExists(path: string): Promise<string | undefined> {
   try {
-    return await readFile(path, "utf8");
+    return await readFile(path, { encoding: "utf8", flag: withoutWaiting });
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
-    throw error;
+    throw fileError(path, error);
   }
 }

@@ -1,7 +1,8 @@
+import { execFile } from "node:child_process";
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseEnv } from "node:util";
+import { parseEnv, promisify } from "node:util";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { dotenvSink, setVariable } from "./dotenv.ts";
 import { fileSink } from "./file.ts";
@@ -39,6 +40,23 @@ describe("the file sink", () => {
 
     expect(await modeOf(path)).toBe(0o600);
     expect(await fileSink(path).read()).toBe(second);
+  });
+
+  test("that cannot be written says which and why, and leaves nothing of the secret beside it", async () => {
+    const path = join(folder, "bot.token");
+    await mkdir(path);
+
+    await expect(fileSink(path).write(first)).rejects.toThrow(`${path}: it is a folder (EISDIR)`);
+
+    await expect(fileSink(path).read()).rejects.toThrow(`${path}: it is a folder (EISDIR)`);
+    expect(await readdir(folder)).toEqual(["bot.token"]);
+  });
+
+  test("does not wait for whoever might write to a pipe in its place", async () => {
+    const path = join(folder, "bot.token");
+    await promisify(execFile)("mkfifo", [path]);
+
+    expect(await fileSink(path).read()).toBeUndefined();
   });
 
   test("overwrites what a crash between write and rename left behind", async () => {

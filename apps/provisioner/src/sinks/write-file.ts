@@ -1,5 +1,6 @@
 import { mkdir, open, rename, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { fileError } from "./file-error.ts";
 import { syncFolder } from "./sync-folder.ts";
 
 const ownerOnly = 0o600;
@@ -7,20 +8,27 @@ const ownerOnly = 0o600;
 /**
  * Replaces a file as a whole: whoever reads it, even after a crash at any moment, finds the old content or the new.
  * Nobody but the owner can read it at any time.
+ * @throws SinkError
  */
 export async function replaceFile(path: string, content: string): Promise<void> {
   const folder = dirname(path);
   // One name, so that what a crash leaves behind is overwritten by the next attempt instead of lying there for ever.
   const temporary = join(folder, `.${basename(path)}.mintmark-new`);
-  const file = await openNew(temporary);
   try {
-    await file.writeFile(content);
-    await file.sync();
-  } finally {
-    await file.close();
+    const file = await openNew(temporary);
+    try {
+      await file.writeFile(content);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(temporary, path);
+    await syncFolder(folder);
+  } catch (error) {
+    // SECURITY: half of a secret is not left behind, where nobody looks for it.
+    await rm(temporary, { force: true }).catch(() => {});
+    throw fileError(path, error);
   }
-  await rename(temporary, path);
-  await syncFolder(folder);
 }
 
 /** Most often the folder is there and nothing was left behind, so neither is asked for first. */

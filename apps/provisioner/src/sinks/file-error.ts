@@ -1,0 +1,20 @@
+import { SinkError } from "./sink-error.ts";
+
+const words: Readonly<Record<string, string>> = {
+  EACCES: "this user may not",
+  EDQUOT: "the quota is used up",
+  EEXIST: "a part of its path is a file",
+  EISDIR: "it is a folder",
+  ENAMETOOLONG: "its name is too long",
+  ENOSPC: "the disk is full",
+  ENOTDIR: "a part of its path is a file",
+  EPERM: "this user may not",
+  EROFS: "the file system is read-only",
+};
+
+/** What a file system said, with the path, which it often leaves out. */
+export function fileError(path: string, error: unknown): SinkError {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  const told = words[code] ? `${words[code]} (${code})` : code || String(error);
+  return new SinkError(`${path}: ${told}`);
+}
