@@ -1,5 +1,6 @@
 import { drizzle } from "drizzle-orm/postgres-js";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { listAccessTokens } from "../src/access-tokens/list.ts";
 import type { Context } from "../src/context.ts";
 import { searchEmails } from "../src/emails/search.ts";
 import { listOrganizations } from "../src/organizations/list.ts";
@@ -9,7 +10,7 @@ import { listUsers } from "../src/users/list.ts";
 import type { User } from "../src/users/table.ts";
 import { aPrincipal, aUser, createWorld, settings } from "./makers.ts";
 
-// The lists that grow with a fleet: their totals are kept and not counted, and their pages are read from the nearer end.
+// The lists that grow with a fleet, or with an account: their totals are kept and not counted, and their pages are read from the nearer end.
 
 const { database, ctx } = await createWorld();
 const { sql } = database;
@@ -32,6 +33,12 @@ async function grow(people: number): Promise<void> {
       select id, 'repo', id % 2 = 0, now(), now() from made`;
   await sql`insert into authority.repositories (owner_id, name, is_private, created_at, updated_at)
     select ${owner.id}, gen_random_uuid(), n % 3 = 0, now(), now() from generate_series(1, ${people}::int) n`;
+  await sql`
+    with made as (insert into authority.access_tokens (owner_id, name, token_hash, token_last_eight, scopes,
+      is_repository_restricted, created_at)
+      select ${owner.id}, gen_random_uuid(), sha256(gen_random_uuid()::text::bytea), '', 'all', false, now()
+        from generate_series(1, ${people}::int) returning id)
+    insert into authority.access_token_uses select id, now() from made`;
 }
 
 beforeAll(async () => {
@@ -92,6 +99,13 @@ const lists = new Map<string, List>([
     async (viewer, page) => {
       const { emails, total } = await searchEmails(viewer, undefined, page);
       return { total, ids: emails.map(({ address }) => address.id) };
+    },
+  ],
+  [
+    "the owner's tokens",
+    async (viewer, page) => {
+      const { tokens, total } = await listAccessTokens(viewer, owner, page);
+      return { total, ids: tokens.map(({ token }) => token.id) };
     },
   ],
   ["repositories", ofRepositories({})],
@@ -164,6 +178,7 @@ async function plansOf(viewer: Context, list: List, page: Page): Promise<readonl
 }
 
 function asParameter(value: unknown): string | number | boolean {
+  if (value instanceof Date) return value.toISOString();
   if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
   throw new Error(`a list sends ${value} to the database`);
 }
@@ -190,6 +205,7 @@ test("the first and the last page of a long list look at few rows, of whoever se
       ["users", "organizations", "addresses"].map((what) => [who, what]),
     ),
     ["private", "users"],
+    ["owner", "the owner's tokens"],
     ...["repositories", "private repositories", "public repositories"].map((what) => ["admin", what]),
     ["owner", "an owner's repositories"],
   ];
