@@ -143,6 +143,20 @@ describe("the other commands", () => {
   });
 });
 
+test("a credential may come through a pipe on standard input", async () => {
+  const name = unique("piped");
+  const manifest = await world.manifest([{ name }]);
+  await writeFile(manifest, (await readFile(manifest, "utf8")).replace("worker.token", "/dev/stdin"));
+  const program = fileURLToPath(new URL("./main.ts", import.meta.url));
+  const child = spawn(process.execPath, [program, "plan", "-f", manifest], { env: world.env(), stdio: "pipe" });
+  child.stdin.end(`${world.authority().workerToken}\n`);
+
+  const [out, err] = await Promise.all([text(child.stdout), text(child.stderr)]);
+
+  expect(err).toBe("");
+  expect(out).toContain(`create account ${name}`);
+});
+
 test.runIf(existsSync("/dev/full"))("a result that cannot be written is an error in one line", async () => {
   await using full = await open("/dev/full", "w");
   const program = fileURLToPath(new URL("./main.ts", import.meta.url));

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
+import { text } from "node:stream/consumers";
 import type { Finding } from "../doctor/finding.ts";
 import type { DeclaredTarget, Fault, Place, Setting } from "../fleet/fleet.ts";
 import { FleetError } from "../fleet/fleet-error.ts";
@@ -73,9 +74,17 @@ export async function openTarget(
   };
 }
 
+let standardInput: Promise<string> | undefined;
+
+/** What a pipe has given is gone, and the credential is asked for more than once. */
+function readStandardInput(): Promise<string> {
+  standardInput ??= text(process.stdin);
+  return standardInput;
+}
+
 async function readToken(path: string, fault: (message: string) => undefined): Promise<string | undefined> {
   try {
-    const token = (await readFile(path, "utf8")).trim();
+    const token = (await (path === "/dev/stdin" ? readStandardInput() : readFile(path, "utf8"))).trim();
     // Anything else could not stand in a header; fetch would complain with the value in its message.
     return /^[\x21-\x7e]+$/.test(token) ? token : fault(`spec.credential.fromFile: ${path} does not hold a token`);
   } catch (error) {
