@@ -16,12 +16,14 @@ export async function observe(
   accounts: readonly string[],
   concurrency: number,
 ): Promise<Observed> {
-  const { existing, tokens } = await askTarget(target, accounts, concurrency);
   const readings = new Map<string, SinkReading>();
   const sinks = bots.flatMap((bot) => bot.tokens).flatMap((token) => token.sinks);
-  await inParallel(sinks, concurrency, async (sink) => {
-    readings.set(sinkKey(sink), await readSink(openSink(sink, target)));
-  });
+  const [{ existing, tokens }] = await Promise.all([
+    askTarget(target, accounts, concurrency),
+    inParallel(sinks, concurrency, async (sink) => {
+      readings.set(sinkKey(sink), await readSink(openSink(sink, target)));
+    }),
+  ]);
   return { accounts: existing, tokens, readings };
 }
 
