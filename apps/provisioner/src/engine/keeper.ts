@@ -47,7 +47,6 @@ export function openKeeper(name: string, { journal, queue, openSink, options }: 
   let failures = 0;
   let botOf: ReadonlyMap<string, DeclaredBot> = new Map();
   let fleetNow: Fleet | undefined;
-  const working = new Set<string>();
   let nextLookAt = 0;
 
   const reserve = (count: number, intervalMs: number) => journal.turns.reserve(name, count, intervalMs);
@@ -126,11 +125,7 @@ export function openKeeper(name: string, { journal, queue, openSink, options }: 
     const most = concurrencyTogether(limits, { takesMany: true });
     const lanes: [string, number][] = [[name, limits.concurrency]];
     if (most > limits.concurrency) lanes.push([laneTogether, most]);
-    for (const [lane, concurrency] of lanes) {
-      if (working.has(lane)) continue;
-      await queue.work(lane, concurrency, work);
-      working.add(lane);
-    }
+    for (const [lane, concurrency] of lanes) await queue.work(lane, concurrency, work);
   }
 
   function tellStragglers({ remembered, observed }: Session): void {
@@ -180,6 +175,7 @@ export function openKeeper(name: string, { journal, queue, openSink, options }: 
         options.selection,
       );
       botOf = new Map(bots.map((bot) => [bot.account.toLowerCase(), bot]));
+      if (!declared) metrics.forget(name);
     },
     async look() {
       if (!declared || Date.now() < nextLookAt) return;

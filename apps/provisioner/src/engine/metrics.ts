@@ -9,6 +9,8 @@ export type RunMetrics = {
   /** Bots that may not see a repository that a token of theirs is limited to. */
   readonly setAccessLost: (target: string, bots: number) => void;
   readonly looked: (target: string, succeeded: boolean) => void;
+  /** What it told of a target that is declared no more must not stand there as if it were so still. */
+  readonly forget: (target: string) => void;
   /** Call the answer when the work on a bot ended. */
   readonly startBot: (target: string) => (succeeded: boolean) => void;
   readonly read: () => Promise<string>;
@@ -85,6 +87,10 @@ export function createRunMetrics(): RunMetrics {
     looked(target, succeeded) {
       looks.inc({ target, result: succeeded ? "done" : "failed" });
       if (succeeded) lookedAt.set({ target }, Date.now() / 1000);
+    },
+    forget(target) {
+      for (const state of ["declared", "due", "blocked"]) fleet.remove({ target, state });
+      for (const gauge of [stragglers, stragglersSince, accessLost, lookedAt]) gauge.remove({ target });
     },
     startBot(target) {
       const end = seconds.startTimer({ target });

@@ -48,6 +48,30 @@ test("a bot is handed to one of two workers at a time, and can be added again on
   while ((await first?.enqueue("forge", ["one"])) === 0);
 });
 
+test("a lane that is worked on with another concurrency has that one from then on", async () => {
+  const queue = await aQueue();
+  const accounts = ["one", "two", "three", "four"];
+  const isDone = new Map(["zero", ...accounts].map((account) => [account, Promise.withResolvers<void>()]));
+  let atWork = 0;
+  let most = 0;
+  const run = async (account: string): Promise<void> => {
+    atWork += 1;
+    most = Math.max(most, atWork);
+    await database.sql`select 1`;
+    atWork -= 1;
+    isDone.get(account)?.resolve();
+  };
+  await queue.work("narrower", 8, run);
+  await queue.enqueue("narrower", ["zero"]);
+  await isDone.get("zero")?.promise;
+
+  await queue.work("narrower", 1, run);
+  await queue.enqueue("narrower", accounts);
+  await Promise.all([...isDone.values()].map(({ promise }) => promise));
+
+  expect(most).toBe(1);
+});
+
 test("one that fails is handed out again, and keeps no other waiting", async () => {
   const queue = await aQueue();
   const handed: string[] = [];

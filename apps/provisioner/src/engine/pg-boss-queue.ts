@@ -47,6 +47,7 @@ export async function openPgBossQueue(options: PgBossQueueOptions): Promise<Queu
   boss.on("error", options.onError);
   await boss.start();
   const known = new Map<string, Promise<void>>();
+  const concurrencies = new Map<string, number>();
   const nameOf = (lane: string): string => `bots/${lane}`;
   const open = (lane: string): Promise<void> => {
     const opening = known.get(lane) ?? boss.createQueue(nameOf(lane), queueOptions);
@@ -69,6 +70,10 @@ export async function openPgBossQueue(options: PgBossQueueOptions): Promise<Queu
     },
     async work(lane, concurrency, run) {
       await open(lane);
+      if (concurrencies.get(lane) === concurrency) return;
+      // Waiting for what is under way would keep the target from being looked at.
+      if (concurrencies.has(lane)) await boss.offWork(nameOf(lane), { wait: false });
+      concurrencies.set(lane, concurrency);
       const polling = { pollingIntervalSeconds: 0.5, burstWhenBatchFull: true, heartbeatRefreshSeconds: 3 };
       const size = Math.max(Math.min(batchSizeMin, concurrency), Math.floor(concurrency / fetchersMax));
       const workers = { batchSize: size, localConcurrency: Math.max(1, Math.floor(concurrency / size)) };

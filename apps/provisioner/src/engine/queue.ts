@@ -8,7 +8,8 @@ export type Queue = {
   readonly enqueue: (lane: string, accounts: readonly string[]) => Promise<number>;
   /**
    * Hands out the accounts of a lane, at most `concurrency` at a time, until the queue stops. One whose work fails is
-   * handed out again later, after a pause that grows. `signal`: somebody else may have it now.
+   * handed out again later, after a pause that grows. `signal`: somebody else may have it now. Called again with another
+   * `concurrency`, it is that one from now on; what is worked on ends beside it.
    */
   readonly work: (
     lane: string,

@@ -122,6 +122,36 @@ describe("run", () => {
     expect(after).not.toMatch(/^mintmark_oldest_straggler_timestamp_seconds\{/m);
   });
 
+  test("tells what an edit of the manifest did: that it is in force, or that the last good one stays, and why", async () => {
+    const [first, second] = [unique("run-edit"), unique("run-edit")];
+    const path = await world.manifest([{ name: first }]);
+    const good = await readFile(path, "utf8");
+    const other = (await readFile(await world.manifest([{ name: second }]), "utf8")).replace(
+      "spec: { url",
+      "spec: { limits: { concurrency: 2 }, url",
+    );
+    world.setEnv({ MINTMARK_PROVISIONER_METRICS_PORT: "0" });
+    const run = start(path);
+    const { url } = await run.until((line) => line.event === "metrics.listening");
+    await run.until(isDone(`issue token ${first}/main.g1`));
+
+    await writeFile(path, `${good}nonsense: [`);
+    const broken = await run.until((line) => line.event === "fleet.unreadable");
+    await world.authority().ask("DELETE", `/api/v1/admin/users/${first}/tokens/main.g1`);
+    await run.until(isDone(`issue token ${first}/main.g2`));
+    await writeFile(path, other);
+    const changed = await run.until((line) => line.event === "fleet.changed");
+    await run.until(isDone(`issue token ${second}/main.g1`));
+    const metrics = await (await fetch(String(url))).text();
+
+    expect(broken).toMatchObject({ inForce: expect.stringMatching(/^the manifest as it was read at \d{4}-/) });
+    expect(changed).toMatchObject({ targets: 1, bots: 1 });
+    expect(run.lines.filter(({ event }) => event === "fleet.changed")).toHaveLength(1);
+    // What is declared no more is looked at no more, and would stand there as if it were forgotten.
+    expect(metrics.match(/^mintmark_fleet_bots\{.*state="declared"\} \d+$/gm)).toHaveLength(1);
+    expect(metrics.match(/^mintmark_last_look_timestamp_seconds\{/gm)).toHaveLength(1);
+  });
+
   test("goes on when its connections to the database break", async () => {
     const name = unique("run-db");
     const run = start(await world.manifest([{ name }]));

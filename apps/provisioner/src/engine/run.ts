@@ -1,4 +1,5 @@
 import { setTimeout } from "node:timers/promises";
+import { isDeepStrictEqual } from "node:util";
 import type { Config } from "../config.ts";
 import type { Fleet } from "../fleet/fleet.ts";
 import type { OpenJournal } from "../journal/open.ts";
@@ -80,20 +81,18 @@ async function keepAll(
   { journal, queue, stores, looking }: Surroundings,
   options: RunOptions,
 ): Promise<void> {
-  const { everyMs, signal, log } = options;
+  const { everyMs, signal } = options;
   const keepers = new Map<string, Keeper>();
   const roundMs = Math.min(everyMs, roundMsMax);
-  let fleet = first;
+  let inForce: InForce = { fleet: first, readAt: new Date() };
   let readAt = Date.now();
   while (!signal.aborted) {
     if (Date.now() - readAt >= everyMs) {
       readAt = Date.now();
-      fleet = await options.readFleet().catch((error: unknown) => {
-        // The last good manifest stays in force: a slip while editing must not stop rotations.
-        log("error", "fleet.unreadable", { message: messageOf(error) });
-        return fleet;
-      });
+      const again = await readAgain(inForce, options);
+      if (again) inForce = again;
     }
+    const { fleet } = inForce;
     stores.declare(fleet.stores);
     const wanted = options.selection.targets;
     for (const declared of fleet.targets.filter(({ name }) => !wanted || wanted.includes(name))) {
@@ -107,6 +106,26 @@ async function keepAll(
         keeper.look().finally(() => looking.delete(name)),
       );
     }
+    for (const [name, keeper] of keepers) {
+      if (!fleet.targets.some((target) => target.name === name)) keeper.declare(fleet);
+    }
     await setTimeout(roundMs * (0.75 + Math.random() / 4), undefined, { signal }).catch(() => {});
+  }
+}
+
+type InForce = { readonly fleet: Fleet; readonly readAt: Date };
+
+/** The manifest as it is now. Undefined: it is wrong, and the last good one stays in force: a slip must not stop rotations. */
+async function readAgain(before: InForce, { readFleet, log }: RunOptions): Promise<InForce | undefined> {
+  try {
+    const fleet = await readFleet();
+    const readAt = new Date();
+    if (isDeepStrictEqual(fleet, before.fleet)) return { fleet: before.fleet, readAt };
+    log("info", "fleet.changed", { targets: fleet.targets.length, bots: fleet.bots.length });
+    return { fleet, readAt };
+  } catch (error) {
+    const inForce = `the manifest as it was read at ${before.readAt.toISOString()}`;
+    log("error", "fleet.unreadable", { message: messageOf(error), inForce });
+    return undefined;
   }
 }
