@@ -95,6 +95,21 @@ describe("drift", () => {
     expect((await world.here("plan", "-f", manifest)).out).toContain("No changes");
   });
 
+  test("an account that was renamed is not made a second time, and the refusal says what it is called now", async () => {
+    const name = unique("drift");
+    const manifest = await world.manifest([{ name }]);
+    await world.here("apply", "-f", manifest, "--yes");
+    const renamed = `${name}-new`;
+    await world.authority().ask("POST", `/api/v1/admin/users/${name}/rename`, { new_username: renamed });
+
+    const applied = await world.here("apply", "-f", manifest, "--yes");
+    await world.authority().ask("POST", `/api/v1/admin/users/${renamed}/rename`, { new_username: name });
+
+    expect(applied.code).toBe(1);
+    expect(applied.out).toContain(`${name} is called ${renamed} there now; give it its name back, or declare`);
+    expect((await world.here("plan", "-f", manifest)).out).toContain("No changes");
+  });
+
   test("an account that was disabled is named, left alone, and well again once it is enabled", async () => {
     const name = unique("drift");
     const manifest = await world.manifest([{ name }]);

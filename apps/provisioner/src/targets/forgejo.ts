@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { type Client, createClient } from "@mintmark/client";
 import type { ActionsOwner } from "../fleet/fleet.ts";
 import { type Batched, inBatches } from "./batches.ts";
+import { explainRefusal } from "./explain-refusal.ts";
 import { findAccounts } from "./find-accounts.ts";
 import { pacedFetch, type Reserve } from "./pace.ts";
 import { pooledFetch } from "./pooled-fetch.ts";
@@ -52,7 +53,7 @@ export function forgejoTarget({ url, token, requestsPerSecond, timeoutMs, reserv
       const state = await together.readOne(only);
       return new Map(state && [[only.toLowerCase(), state]]);
     },
-    createAccount: (account) => batched.createAccount(account),
+    createAccount: (account) => explainRefusal(client, account, () => batched.createAccount(account)),
     createToken: (account, option) => batched.createToken(account, option),
     deleteToken: (account, id) => batched.deleteToken(account, id),
     listTokens: (account) => batched.listTokens(account),
