@@ -135,10 +135,11 @@ export async function openSession(
   if (declared.adapter && declared.adapter !== capabilities.product) {
     options.onNotice(`${declared.name}: declared as ${declared.adapter}, and it is a ${capabilities.product}`);
   }
-  const remembering = remember(journal.journal, declared.name);
-  const removed = options.prune ? (await remembering).bots : [];
+  // Before the target is asked, so that a plan knows of no generation that it would miss there.
+  const known = await remember(journal.journal, declared.name);
+  const removed = options.prune ? known.bots : [];
   const accounts = [...bots, ...removed].map((bot) => bot.account);
-  const [known, observed] = await Promise.all([remembering, observe(target, openSink, bots, accounts, concurrency)]);
+  const observed = await observe(target, openSink, bots, accounts, concurrency);
   const doors = { target, journal: journal.journal, now: journal.now() };
   const { asksAccess: asks = "some" } = options;
   const access = await checkRepositoryAccess(doors, bots, observed, known, { concurrency, asks });
