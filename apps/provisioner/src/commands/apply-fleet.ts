@@ -59,8 +59,8 @@ export async function applyFleet(fleet: Fleet, config: Config, options: ApplyFle
       ...(options.signal && { signal: options.signal }),
       ...(options.onEvent && { onEvent: options.onEvent }),
     });
-    const { declared, url } = session;
-    targets.push({ target: declared.name, url, plan, ...outcome, secrets: deliveredSecrets(session, plan, outcome) });
+    const { declared, url, bots } = session;
+    targets.push({ target: declared.name, url, plan, ...outcome, secrets: deliveredSecrets(bots, plan, outcome) });
   });
   return { targets, failures };
 }
@@ -81,10 +81,9 @@ function refuseRemovals({ bots, remembered }: Session, plan: Plan, limit: Remova
   }
 }
 
-/** A sink holds a living token unless its bot has a problem, its first delivery did not happen or it was revoked. */
-function deliveredSecrets({ bots, remembered }: Session, plan: Plan, { failed, left }: Outcome): Secret[] {
+/** A sink holds a living token unless its bot has a problem or its first delivery did not happen. */
+function deliveredSecrets(bots: Session["bots"], plan: Plan, { failed, left }: Outcome): Secret[] {
   const blocked = new Set(plan.problems.map((problem) => problem.account));
-  const revoked = new Set(remembered.revoked.map(demandKey));
   const undelivered = new Set(
     [...failed.map(({ action }) => action), ...left].map((action) =>
       "token" in action ? `${action.account}/${action.token}` : action.account,
@@ -92,10 +91,7 @@ function deliveredSecrets({ bots, remembered }: Session, plan: Plan, { failed, l
   );
   return listSecrets(bots).filter(
     ({ account, token }) =>
-      !blocked.has(account) &&
-      !revoked.has(demandKey({ account, token })) &&
-      !undelivered.has(account) &&
-      !undelivered.has(`${account}/${token}`),
+      !blocked.has(account) && !undelivered.has(account) && !undelivered.has(`${account}/${token}`),
   );
 }
 

@@ -24,11 +24,7 @@ export async function runCalendar(
     entries.push(...calendarOf(session));
   });
   const inOrder = entries.toSorted((a, b) => a.dueAt.getTime() - b.dueAt.getTime());
-  terminal.out.write(
-    formatResult(line.output, inOrder, () =>
-      inOrder.length === 0 && failures.length > 0 ? "" : formatCalendar(inOrder),
-    ),
-  );
+  terminal.out.write(formatResult(line.output, inOrder, () => formatCalendar(inOrder)));
   terminal.err.write(formatFailures(failures));
   return failures[0] ? exitCodeOfError(failures[0].error) : exitCodes.ok;
 }

@@ -1,7 +1,6 @@
 import { chmod, readFile, writeFile } from "node:fs/promises";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { aCommandWorld, unique } from "../../test/command-world.ts";
-import { startFakeForgejo } from "../../test/fake-forgejo.ts";
 import { startFakeKubernetes } from "../../test/fake-kubernetes.ts";
 import { startFakeVault } from "../../test/fake-vault.ts";
 
@@ -37,25 +36,6 @@ describe("mintmark doctor", () => {
     expect(ran.out).not.toMatch(/^(warn|fail)/m);
     expect(await world.authority().ask("GET", `/api/v1/users/${name}`)).toMatchObject({ status: 404 });
     expect(ran.out + ran.err).not.toContain(world.authority().workerToken);
-  });
-
-  test("answers 6 where all that fails is what the target lacks; the other commands say it the same way", async () => {
-    const version = { status: 200, body: { version: "15.0.2" } };
-    const old = await startFakeForgejo(({ path }) => (path === "/api/v1/version" ? version : undefined));
-    onTestFinished(old.stop);
-    world.setEnv({ MINTMARK_ROOT_URL: old.url });
-    const manifest = await world.manifest([{ name: unique("old") }]);
-
-    const doctor = await world.here("doctor", "-f", manifest);
-    const plan = await world.here("plan", "-f", manifest, "-o", "json");
-    const apply = await world.here("apply", "-f", manifest, "-o", "json", "--yes");
-    const calendar = await world.here("calendar", "-f", manifest);
-
-    const message = "Forgejo 15.0.2 has no admin token routes; 16 or later has";
-    expect(doctor.out).toContain(`server: ${message} -> upgrade it`);
-    expect([doctor, plan, apply, calendar].map(({ code }) => code)).toEqual([6, 6, 6, 6]);
-    for (const { out } of [plan, apply]) expect(JSON.parse(out).failures).toMatchObject([{ message }]);
-    expect(calendar.out).toBe("");
   });
 
   test.each<[string, () => Promise<unknown>, string, number]>([

@@ -20,9 +20,7 @@ export async function runDoctor(line: CommandLine, terminal: Terminal, env?: Nod
   const { findings, isUsage } = await examine(line, env);
   terminal.out.write(formatResult(line.output, findings, () => formatFindings(findings)));
   if (isUsage) return exitCodes.usage;
-  const failed = findings.filter(({ state }) => state === "fail");
-  if (failed.length === 0) return exitCodes.ok;
-  return failed.every(({ isIncapable }) => isIncapable) ? exitCodes.incapable : exitCodes.failed;
+  return findings.some(({ state }) => state === "fail") ? exitCodes.failed : exitCodes.ok;
 }
 
 type Examination = { readonly findings: readonly Finding[]; readonly isUsage: boolean };

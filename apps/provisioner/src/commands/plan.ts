@@ -24,10 +24,7 @@ export async function runPlan(line: CommandLine, fleet: Fleet, config: Config, t
   });
 
   if (line.out !== undefined) await writeFile(line.out, formatSavedPlan(line, plans), { mode: 0o600 });
-  const json = {
-    ...planToJson(plans),
-    failures: failures.map(({ target, error }) => ({ target, message: messageOf(error) })),
-  };
+  const json = { ...planToJson(plans), failures: failures.map((one) => ({ ...one, error: messageOf(one.error) })) };
   terminal.out.write(formatResult(line.output, json, () => (plans.length > 0 ? `${formatPlans(plans)}\n` : "")));
   terminal.err.write(formatFailures(failures));
 

@@ -110,35 +110,6 @@ test("revoke ends a token for good: no apply makes another until it is lifted", 
   expect(explained[0].proofs[3].detail).toMatchObject({ because: "revoked", probed: 401 });
 });
 
-test("rotate of a revoked token says that it was not rotated, and no command shows a revoked secret as one to try", async () => {
-  const { name, manifest } = await aBotWithOverlap();
-  await world.here("revoke", name, "-f", manifest, "--yes");
-
-  const rotated = await world.here("rotate", name, "-f", manifest, "--yes");
-  const applied = await world.here("apply", "-f", manifest, "--yes");
-
-  expect(rotated.code).toBe(1);
-  expect(rotated.err).toBe(
-    `${name}/main was not rotated: revoked; \`mintmark revoke --lift\` makes it be issued again\n`,
-  );
-  expect(applied.code).toBe(0);
-  for (const { out } of [rotated, applied]) expect(out).not.toContain("Try one");
-});
-
-test("rotate of several tells which of them were not rotated, and that the rest was", async () => {
-  const bots = [unique("ended"), unique("living")] as const;
-  const manifest = await world.manifest(bots.map((name) => ({ name })));
-  await world.here("apply", "-f", manifest, "--yes");
-  await world.here("revoke", bots[0], "-f", manifest, "--yes");
-
-  const rotated = await world.here("rotate", ...bots, "-f", manifest, "--yes");
-
-  expect(rotated.code).toBe(5);
-  expect(rotated.err).toContain(`${bots[0]}/main was not rotated: revoked`);
-  expect(rotated.err).not.toContain(`${bots[1]}/main was not rotated`);
-  expect(await world.tokensOf(bots[1])).toEqual(["main.g2"]);
-});
-
 test("adopt takes an account over that no plan would touch", async () => {
   const name = unique("adopted");
   const body = { username: name, email: `${name}@example.org`, kind: "bot" };

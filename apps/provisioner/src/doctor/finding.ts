@@ -5,8 +5,6 @@ export type Finding = {
   readonly what: string;
   readonly told: string;
   readonly then?: string;
-  /** What is missing is a capability of the target. */
-  readonly isIncapable?: true;
 };
 
 export const ok = (what: string, told: string): Finding => ({ state: "ok", what, told });
