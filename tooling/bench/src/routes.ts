@@ -7,16 +7,18 @@ const TOKENS = 1_000;
 
 /** CPU per request of five typical routes against bare node:http, in turns within one run. */
 export async function measureRoutes({ authority, control, postmaster, asAdmin, send }: Workbench): Promise<void> {
-  const json = { username: "busy", email: "busy@example.org", kind: "bot" };
-  await send([{ method: "POST", path: "/api/v1/admin/users", headers: asAdmin, json }]);
+  const accounts = ["busy", "growing"].map((username) => ({ username, email: `${username}@example.org`, kind: "bot" }));
+  await send(accounts.map((json) => ({ method: "POST", path: "/api/v1/admin/users", headers: asAdmin, json })));
   await send([{ method: "POST", path: "/api/v1/user/repos", headers: asAdmin, json: { name: "example" } }]);
-  const creation = (name: string): Request => ({
+  const creation = (username: string, name: string): Request => ({
     method: "POST",
-    path: "/api/v1/admin/users/busy/tokens",
+    path: `/api/v1/admin/users/${username}/tokens`,
     headers: asAdmin,
     json: { name, scopes: ["read:user", "read:repository"] },
   });
-  const made = await send<{ sha1: string }>(Array.from({ length: TOKENS }, (_, number) => creation(`bench-${number}`)));
+  const made = await send<{ sha1: string }>(
+    Array.from({ length: TOKENS }, (_, number) => creation("busy", `bench-${number}`)),
+  );
   let turn = 0;
   const withToken = () => {
     turn += 1;
@@ -40,11 +42,11 @@ export async function measureRoutes({ authority, control, postmaster, asAdmin, s
     get("/api/v1/user", '"login":"busy"', withToken),
     get("/api/v1/admin/users/busy/tokens?page=1&limit=10", '"token_last_eight"', () => asAdmin),
     {
-      name: "POST /api/v1/admin/users/busy/tokens",
+      name: "POST /api/v1/admin/users/growing/tokens",
       program: authority,
       next: () => {
         turn += 1;
-        return creation(`made-${turn}`);
+        return creation("growing", `made-${turn}`);
       },
       isRight: (body) => body.includes('"sha1"'),
     },

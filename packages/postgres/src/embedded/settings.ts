@@ -5,6 +5,8 @@ const always = {
   unix_socket_permissions: "0700",
   max_connections: "60",
   shared_buffers: "32MB",
+  // A fleet grows from nothing within seconds; until its tables are analyzed, a page of a list sorts all that is listed.
+  autovacuum_naptime: "10s",
   log_line_prefix: "%m [%p] ",
   log_checkpoints: "off",
   // SECURITY: a statement that fails is told to the program alone. Its text and the values it met may be secrets.
