@@ -36,6 +36,8 @@ try {
     err: process.stderr,
     ask: process.stdin.isTTY ? askOnTerminal : undefined,
     signal: stop.signal,
+    // The process itself begins there, and the command was its first wish.
+    since: 0,
   });
   process.exitCode = isUnwritten && code === exitCodes.ok ? exitCodes.failed : code;
   // A request that hangs must not keep what was told to stop.

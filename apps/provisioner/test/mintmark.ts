@@ -15,7 +15,7 @@ export function startMintmark(args: readonly string[], env: Readonly<Record<stri
   const { NODE_COMPILE_CACHE } = process.env;
   const child = spawn(process.execPath, [program, ...args], {
     env: { NODE_COMPILE_CACHE, ...env },
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: "pipe",
   });
   let out = "";
   let err = "";
@@ -76,6 +76,7 @@ export async function runHere(args: readonly string[], env: Readonly<Record<stri
     err: { write: (text: string) => void err.push(text) },
     ask: undefined,
     signal: new AbortController().signal,
+    since: performance.now(),
   };
   try {
     const code = await runCommand(parseCommandLine([...args]), terminal, env);

@@ -23,11 +23,13 @@ export function metMeanwhile(
     if (demand === "rotate") left.delete(demandKey(issue));
     else left.set(demandKey(issue), "end-overlap");
     const { target, account, token } = issue;
-    const message = `another process made generation ${made.generation} meanwhile, and no second one was made`;
-    met.push({ target, account, token, message });
+    met.push({ target, account, token, message: madeMeanwhile(made) });
   }
   return { demands: left, met };
 }
+
+export const madeMeanwhile = ({ generation }: GenerationRecord): string =>
+  `another process made generation ${generation} meanwhile, and no second one was made`;
 
 const isInstead = (one: GenerationRecord, { account, token, generation }: Issue): boolean =>
   one.account.toLowerCase() === account.toLowerCase() &&

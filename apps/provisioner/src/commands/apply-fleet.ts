@@ -4,21 +4,22 @@ import { CommandError, type ExitCode, exitCodes } from "../exit-code.ts";
 import type { Fleet } from "../fleet/fleet.ts";
 import { FleetError } from "../fleet/fleet-error.ts";
 import { listSecrets, type Secret } from "../output/secrets.ts";
-import type { Plan } from "../plan/action.ts";
+import type { Notice, Plan } from "../plan/action.ts";
 import { countRemovals, type RemovalsMax, removalsAllowed, removalsMaxDefault } from "../plan/guardrail.ts";
 import { limitPlan } from "../plan/limit.ts";
 import { demandKey } from "../plan/plan.ts";
 import type { Demand } from "../plan/token-view.ts";
 import { eachTarget, type Selection, type Session, type TargetFailure } from "../session.ts";
 import { TargetError } from "../targets/target-error.ts";
+import { type Asked, answerDemands } from "./answer-demands.ts";
 
 export type ApplyFleetOptions = {
   readonly selection?: Selection;
   /** Takes tokens and accounts away that are declared no more. */
   readonly prune?: boolean;
   readonly removalsMax?: RemovalsMax | undefined;
-  /** What a person asked for, by `demandKey`; then nothing else is done. */
-  readonly demands?: ReadonlyMap<string, Demand>;
+  /** What a person asked for; then nothing else is done. */
+  readonly asked?: Asked;
   /** Works on so many bots at most. */
   readonly limit?: number | undefined;
   /** Looks at each plan, also at one without actions; throws to refuse it. */
@@ -35,6 +36,8 @@ export type TargetOutcome = Outcome & {
   readonly target: string;
   readonly url: string;
   readonly plan: Plan;
+  /** Tokens for which what was asked for did not come about, and why. */
+  readonly unmet: readonly Notice[];
   /** Where the secrets of the declared bots lie, as far as they are delivered. */
   readonly secrets: readonly Secret[];
 };
@@ -47,10 +50,12 @@ export type FleetOutcome = { readonly targets: readonly TargetOutcome[]; readonl
  */
 export async function applyFleet(fleet: Fleet, config: Config, options: ApplyFleetOptions = {}): Promise<FleetOutcome> {
   const targets: TargetOutcome[] = [];
-  const { selection = {}, prune = false, demands, onNotice = () => {} } = options;
+  const { selection = {}, prune = false, asked, onNotice = () => {} } = options;
+  const demands = asked?.demands;
   const asksAccess = demands ? ("some" as const) : ("due" as const);
-  const asked = { selection, prune, demands, keepsCredential: true, asksAccess, onNotice };
-  const failures = await eachTarget(fleet, config, asked, async (session) => {
+  const sessionOptions = { selection, prune, demands, keepsCredential: true, asksAccess, onNotice };
+  const failures = await eachTarget(fleet, config, sessionOptions, async (session) => {
+    const askedAt = asked && new Date(session.now.getTime() - (performance.now() - asked.since));
     const plan = limitPlan(demands ? onlyAsked(session.plan, demands) : session.plan, options.limit);
     refuseRemovals(session, plan, options.removalsMax);
     options.refuse?.(session, plan);
@@ -59,8 +64,13 @@ export async function applyFleet(fleet: Fleet, config: Config, options: ApplyFle
       ...(options.signal && { signal: options.signal }),
       ...(options.onEvent && { onEvent: options.onEvent }),
     });
+    const { met, unmet } = askedAt
+      ? await answerDemands(session, plan, outcome, asked.demands, askedAt)
+      : { met: [], unmet: [] };
     const { declared, url, bots } = session;
-    targets.push({ target: declared.name, url, plan, ...outcome, secrets: deliveredSecrets(bots, plan, outcome) });
+    const secrets = deliveredSecrets(bots, plan, outcome);
+    const warnings = [...outcome.warnings, ...met];
+    targets.push({ target: declared.name, url, plan, ...outcome, warnings, unmet, secrets });
   });
   return { targets, failures };
 }
@@ -95,10 +105,11 @@ function deliveredSecrets(bots: Session["bots"], plan: Plan, { failed, left }: O
   );
 }
 
-/** Success only when nothing failed, was left or needs a decision. */
+/** Success only when nothing failed, was left, needs a decision or was asked for in vain. */
 export function exitCodeOf({ targets, failures }: FleetOutcome): ExitCode {
   const failed = targets.flatMap((target) => target.failed.map(({ error }) => error));
-  const unfinished = failed.length + targets.flatMap((target) => [...target.left, ...target.plan.problems]).length;
+  const open = targets.flatMap((target) => [...target.left, ...target.plan.problems, ...target.unmet]);
+  const unfinished = failed.length + open.length;
   if (failures.length === 0 && unfinished === 0) return exitCodes.ok;
   if (failures.length + failed.length === 0 && targets.some((target) => target.left.length > 0))
     return exitCodes.partly;

@@ -50,7 +50,7 @@ async function revoke(
   // Before anything ends: a worker that is at it now must find that nothing may follow.
   for (const key of namedHere(session, keys)) await journal.recordRevoked(key);
   const outcome = await session.apply(plan, { signal: terminal.signal, approves: isAsked });
-  return { target: declared.name, url, plan, ...outcome, secrets: [] };
+  return { target: declared.name, url, plan, ...outcome, unmet: [], secrets: [] };
 }
 
 async function lift(session: Session, keys: ReadonlySet<string>): Promise<TargetOutcome> {
@@ -63,7 +63,7 @@ async function lift(session: Session, keys: ReadonlySet<string>): Promise<Target
     message: revoked.has(demandKey(key)) ? "may be issued again; the next apply does" : "was not revoked",
   }));
   const plan = { actions: [], notices, problems: [] };
-  return { target: declared.name, url, plan, done: [], failed: [], left: [], warnings: [], secrets: [] };
+  return { target: declared.name, url, plan, done: [], failed: [], left: [], warnings: [], unmet: [], secrets: [] };
 }
 
 const namedHere = ({ declared, bots }: Session, keys: ReadonlySet<string>) =>

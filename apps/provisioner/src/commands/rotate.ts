@@ -24,7 +24,7 @@ export async function runRotate(
   const progress = createProgress(terminal.err, { color: config.color });
   const outcome = await applyFleet(fleet, config, {
     selection,
-    demands: new Map([...keys].map((key) => [key, demand])),
+    asked: { demands: new Map([...keys].map((key) => [key, demand])), since: terminal.since },
     async approve({ declared, url }, plan) {
       if (!line.yes) await ask(`${formatPlans([{ target: declared.name, url, plan }])}\n`, terminal);
       progress.begin(plan.actions.length);
@@ -36,5 +36,7 @@ export async function runRotate(
   progress.end();
   terminal.out.write(formatResult(line.output, outcomeToJson(outcome), () => formatOutcome(outcome)));
   terminal.err.write(formatFailures(outcome.failures));
+  for (const { account, token, message } of outcome.targets.flatMap(({ unmet }) => unmet))
+    terminal.err.write(`${account}/${token} was not rotated: ${message}\n`);
   return exitCodeOf(outcome);
 }

@@ -5,4 +5,6 @@ export type Terminal = {
   /** Undefined: nobody is there to answer. */
   readonly ask: ((question: string) => Promise<string>) | undefined;
   readonly signal: AbortSignal;
+  /** When the command was given, on the clock of `performance.now()`. */
+  readonly since: number;
 };

@@ -1,3 +1,4 @@
+import { mkdir, rm, rmdir } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
 import { aCommandWorld, unique } from "../../test/command-world.ts";
 
@@ -108,6 +109,61 @@ test("revoke ends a token for good: no apply makes another until it is lifted", 
   expect(await world.whois(await world.held(name))).toBe(name);
   const explained = JSON.parse((await world.here("explain", name, "-f", manifest, "-o", "json")).out);
   expect(explained[0].proofs[3].detail).toMatchObject({ because: "revoked", probed: 401 });
+});
+
+test("rotate of a revoked token says that it was not rotated: 1", async () => {
+  const { name, manifest } = await aBotWithOverlap();
+  await world.here("revoke", name, "-f", manifest, "--yes");
+
+  const rotated = await world.here("rotate", name, "-f", manifest, "--yes", "-o", "json");
+
+  const why = "revoked; `mintmark revoke --lift` makes it be issued again";
+  expect(rotated.code).toBe(1);
+  expect(rotated.err).toBe(`${name}/main was not rotated: ${why}\n`);
+  expect(JSON.parse(rotated.out).targets[0].unmet).toMatchObject([{ account: name, token: "main", message: why }]);
+});
+
+test("rotate that must wait for the overlap of an earlier one says so: 1; --immediate does not wait", async () => {
+  const { name, manifest } = await aBotWithOverlap();
+  const first = await world.here("rotate", name, "-f", manifest, "--yes");
+
+  const second = await world.here("rotate", name, "-f", manifest, "--yes");
+  const atOnce = await world.here("rotate", name, "-f", manifest, "--yes", "--immediate");
+
+  expect([first.code, second.code, atOnce.code]).toEqual([0, 1, 0]);
+  expect(second.err).toBe(
+    `${name}/main was not rotated: a new generation waits for the overlap to close; \`rotate --immediate\` ends it now\n`,
+  );
+  expect(second.out).toContain(`${name}/main: generation 1 overlaps until`);
+  expect(await world.tokensOf(name)).toEqual(["main.g3"]);
+});
+
+test("rotate that only delivers what an earlier run has made says so: 5", async () => {
+  const { name, manifest } = await aBotWithOverlap();
+  await rm(world.at(name));
+  await mkdir(world.at(name));
+  await world.here("rotate", name, "-f", manifest, "--yes");
+  await rmdir(world.at(name));
+
+  const rotated = await world.here("rotate", name, "-f", manifest, "--yes");
+
+  expect(rotated.code).toBe(5);
+  expect(rotated.err).toContain(`${name}/main was not rotated: generation 2, made before, had to be delivered first`);
+  expect(await world.whois(await world.held(name))).toBe(name);
+});
+
+test("rotate of several tells which of them were not rotated, and that the rest was: 5", async () => {
+  const [ended, living] = [unique("ended"), unique("living")];
+  const manifest = await world.manifest([{ name: ended }, { name: living }]);
+  await world.here("apply", "-f", manifest, "--yes");
+  await world.here("revoke", ended, "-f", manifest, "--yes");
+
+  const rotated = await world.here("rotate", ended, living, "-f", manifest, "--yes");
+
+  expect(rotated.code).toBe(5);
+  expect(rotated.err).toContain(`${ended}/main was not rotated: revoked`);
+  expect(rotated.err).not.toContain(`${living}/main was not rotated`);
+  expect(await world.tokensOf(living)).toEqual(["main.g2"]);
 });
 
 test("adopt takes an account over that no plan would touch", async () => {

@@ -116,6 +116,27 @@ test.each([
   },
 );
 
+test("a rotate that was said before another one delivered, and finds only its overlap, has what it asked for: 0", async () => {
+  const { name, manifest } = await aBotWithOverlap();
+  const late = `${manifest}.late.yaml`;
+  await writeFile(late, (await readFile(manifest, "utf8")).replace("worker.token", "/dev/stdin"));
+  const args = ["rotate", name, "--yes", "-o", "json"];
+
+  // It looks at nothing before it has its credential.
+  const second = startMintmark([...args, "-f", late], world.env());
+  const one = await startMintmark([...args, "-f", manifest], world.env()).ended;
+  second.child.stdin.end(world.authority().workerToken);
+  const other = await second.ended;
+
+  expect([one.code, other.code], one.err + other.err).toEqual([0, 0]);
+  expect(JSON.parse(other.out).targets[0]).toMatchObject({
+    done: [],
+    unmet: [],
+    warnings: [{ message: expect.stringContaining("generation 2 meanwhile") }],
+  });
+  expect(await world.tokensOf(name)).toEqual(["main.g2", "main.g1"]);
+});
+
 test.each(Array.from({ length: isLong ? 50 : 3 }, (_, round) => [round + 1]))(
   "two that rotate one token, started together, make no token that nobody has and lose none, round %i",
   async () => {

@@ -34,7 +34,7 @@ function formatTarget(outcome: TargetOutcome): string[] {
 }
 
 export const outcomeToJson = ({ targets, failures }: FleetOutcome): object => ({
-  targets: targets.map(({ target, url, plan, done, failed, left, warnings, secrets }) => ({
+  targets: targets.map(({ target, url, plan, done, failed, left, warnings, unmet, secrets }) => ({
     target,
     url,
     done: done.map(actionToJson),
@@ -43,6 +43,7 @@ export const outcomeToJson = ({ targets, failures }: FleetOutcome): object => ({
     problems: plan.problems,
     notices: plan.notices,
     warnings,
+    unmet,
     secrets: secrets.map(({ account, token, sink }) => ({ account, token, sink })),
     proof: proofLine(url, secrets) ?? null,
   })),

@@ -16,6 +16,8 @@ export function planToken(view: TokenView): TokenPlan {
   return deferEnds(view, planNow(isAtOnce ? { ...view, declared: atOnce } : view));
 }
 
+export const revokedNotice = "revoked; `mintmark revoke --lift` makes it be issued again";
+
 /** Everything of the fleet's name ends, whoever may have it in hands. */
 function planRevoked(view: TokenView): TokenPlan {
   const actions = straysOf(view, []).map(({ close }): Close => {
@@ -24,7 +26,7 @@ function planRevoked(view: TokenView): TokenPlan {
   });
   return {
     actions,
-    notices: actions.length === 0 ? ["revoked; `mintmark revoke --lift` makes it be issued again"] : [],
+    notices: actions.length === 0 ? [revokedNotice] : [],
   };
 }
 
@@ -56,9 +58,9 @@ function planNow(view: TokenView): TokenPlan {
   const because = reasonToIssue(view, current) ?? (isAsked ? "asked" : undefined);
   const closing = current ? closeOverlaps(view, current, overlapping) : { actions: [], notices: [], stay: [] };
   if (because === undefined || (patientReasons.has(because) && closing.stay.length > 0)) {
-    const waits = because === undefined ? [] : [waitsForOverlap(because)];
+    const waits = because === undefined ? [] : [waitsForOverlap(view, because)];
     const rest = strays.map((stray) => stray.close);
-    return { actions: [...adopted, ...closing.actions, ...rest], notices: [...closing.notices, ...waits] };
+    return { actions: [...adopted, ...closing.actions, ...rest], notices: [...waits, ...closing.notices] };
   }
   const { before, after } = replace(view, current, overlapping, strays, closing.actions);
   return { actions: [...adopted, ...before, issueOf(view, because), ...after], notices: [] };
@@ -77,7 +79,7 @@ function succeedPending(view: TokenView, pending: GenerationRecord, current: Gen
       notices: [`a new generation waits for ${at}, when no other worker can act: ${reasons[because]}`],
     };
   }
-  if (overlap && current && isAlive(view, current)) return { actions: [], notices: [waitsForOverlap(because)] };
+  if (overlap && current && isAlive(view, current)) return { actions: [], notices: [waitsForOverlap(view, because)] };
   const ends = overlap ? [] : [closeOf(view, pending, "superseded")];
   return { actions: [issueOf(view, because), ...ends], notices: [] };
 }
@@ -90,8 +92,10 @@ const issueOf = (view: TokenView, because: Reason): Action => ({
   because,
 });
 
-const waitsForOverlap = (because: Reason): string =>
-  `a new generation waits for the overlap to close: ${reasons[because]}`;
+const waitsForOverlap = ({ demand }: TokenView, because: Reason): string => {
+  const more = demand === "rotate" ? "; `rotate --immediate` ends it now" : `: ${reasons[because]}`;
+  return `a new generation waits for the overlap to close${more}`;
+};
 
 const newest = (records: readonly GenerationRecord[]): GenerationRecord | undefined =>
   records.toSorted((a, b) => b.generation - a.generation)[0];
