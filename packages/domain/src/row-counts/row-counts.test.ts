@@ -104,3 +104,23 @@ test("who makes something does not wait for others who do, nor for their ends", 
 
   expect([...(await wrongCounts())]).toEqual([]);
 });
+
+test.each(["access_tokens", "repositories", "email_addresses", "users"])(
+  "who truncates %s by hand leaves no wrong count",
+  async (table) => {
+    await sql.unsafe(`
+      with made as (insert into authority.users (kind, name, created_at, updated_at)
+        values ('individual', gen_random_uuid(), now(), now()) returning id),
+      address as (insert into authority.email_addresses (user_id, email, is_primary, is_activated)
+        select id, gen_random_uuid() || '@example.org', true, true from made),
+      repository as (insert into authority.repositories (owner_id, name, is_private, created_at, updated_at)
+        select id, gen_random_uuid(), true, now(), now() from made)
+      insert into authority.access_tokens
+        (owner_id, name, token_hash, token_last_eight, scopes, is_repository_restricted, created_at)
+        select id, 'one', sha256(gen_random_uuid()::text::bytea), '', 'all', false, now() from made`);
+
+    await sql.unsafe(`truncate authority.${table} cascade`);
+
+    expect([...(await wrongCounts())]).toEqual([]);
+  },
+);
