@@ -3,7 +3,7 @@ import type { RequestContext } from "../context.ts";
 import { DomainError } from "../errors.ts";
 import { signedIn } from "../guards.ts";
 import { findOrganization } from "../organizations/find.ts";
-import { onOrganization, refuseInvisible, refuseNotPublic } from "../organizations/on-organization.ts";
+import { isOwnerOrAdmin, onOrganization, refuseInvisible, refuseNotPublic } from "../organizations/on-organization.ts";
 import { mayCreateRepositories } from "../organizations/permissions.ts";
 import { organizationTarget } from "../organizations/schemas.ts";
 import { type PageInput, pageInput, replyWithLinks, toInteger, toPage } from "../page.ts";
@@ -63,6 +63,13 @@ async function createFor(ctx: RequestContext, organization: User, option: Create
     throw new DomainError("forbidden", "Given user is not allowed to create repository in organization.");
   }
   return toCreatedResponse(ctx, await createRepository(ctx, organization, option));
+}
+
+/** A team of administrators has its repositories as an owner has his, yet only the organization's owners end them. */
+async function refuseNoOrganizationOwner(ctx: RequestContext, owner: User): Promise<void> {
+  const isHis = owner.kind !== "organization" || owner.id === ctx.principal?.user.id;
+  if (isHis || (await isOwnerOrAdmin(ctx, owner))) return;
+  throw new DomainError("forbidden", "Given user is not owner of organization.");
 }
 
 export const repositoriesRouter = router({
@@ -210,6 +217,7 @@ export const repositoriesRouter = router({
       const found = await getRepository(ctx, input.owner, input.repo);
       checkScopes(ctx, [found.owner.kind === "organization" ? "write:organization" : "write:user"]);
       repositoryOwner(ctx, found);
+      await refuseNoOrganizationOwner(ctx, found.owner);
       await deleteRepository(ctx, found);
     }),
 });

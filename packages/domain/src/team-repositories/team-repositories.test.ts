@@ -90,3 +90,16 @@ test("a user's repository has no teams", async () => {
     cause: { code: "not_applicable", message: "repo is not owned by an organization" },
   });
 });
+
+test("a team of administrators runs the organization's repositories, and only its owners delete them", async () => {
+  const team = await self.teams.create({ org, name: "admins", permission: "admin", includes_all_repositories: true });
+  await self.teams.addMember({ id: String(team.id), username: member.name });
+  const thing = { owner: org, repo: "thing" };
+
+  await as(member).repositories.update({ ...thing, description: "theirs to run" });
+  await expect(as(member).repositories.delete(thing)).rejects.toMatchObject({
+    cause: { code: "forbidden", message: "Given user is not owner of organization." },
+  });
+
+  await self.repositories.delete(thing);
+});
