@@ -6,6 +6,7 @@ import { keepCredential } from "./credential/keep-credential.ts";
 import type { DeclaredBot, DeclaredTarget, Fleet } from "./fleet/fleet.ts";
 import type { Journal } from "./journal/journal.ts";
 import { type OpenJournal, openJournal } from "./journal/open.ts";
+import { leaveOutNews } from "./leave-out-news.ts";
 import { observe } from "./observe.ts";
 import type { Plan } from "./plan/action.ts";
 import { type Observed, plan, type Remembered } from "./plan/plan.ts";
@@ -139,7 +140,8 @@ export async function openSession(
   const known = await remember(journal.journal, declared.name);
   const removed = options.prune ? known.bots : [];
   const accounts = [...bots, ...removed].map((bot) => bot.account);
-  const observed = await observe(target, openSink, bots, accounts, concurrency);
+  const seen = await observe(target, openSink, bots, accounts, concurrency);
+  const observed = await leaveOutNews(seen, bots, known, journal.journal);
   const doors = { target, journal: journal.journal, now: journal.now() };
   const { asksAccess: asks = "some" } = options;
   const access = await checkRepositoryAccess(doors, bots, observed, known, { concurrency, asks });

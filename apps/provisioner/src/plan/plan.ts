@@ -8,7 +8,7 @@ import type { Action, Notice, Plan } from "./action.ts";
 import { planBotRemoval, planTokenRemoval } from "./removal.ts";
 import { accessLost, lostOf } from "./repository-access.ts";
 import { planToken } from "./token.ts";
-import { type Demand, generationOf } from "./token-view.ts";
+import { type Demand, generationsOf } from "./token-view.ts";
 
 /** What the target and the sinks say. Accounts by lower-case name, readings by `sinkKey`. */
 export type Observed = {
@@ -110,15 +110,13 @@ function planBot(bot: DeclaredBot, { observed, journal, options }: IndexedWorld)
       key: { ...key, token: token.name },
       declared: token,
       records: records.filter((record) => record.token === token.name),
-      remote: remote.flatMap((one) => {
-        const generation = generationOf(one.name, token.name);
-        return generation === undefined ? [] : [{ generation, token: one }];
-      }),
+      remote: generationsOf(remote, token.name),
       readings,
       now: options.now,
       ...(takeover && { takeover }),
       ...(demand && { demand }),
     });
+    if (part.problem !== undefined) return { actions: [], notices: [], problems: [{ ...key, message: part.problem }] };
     actions.push(...part.actions);
     notices.push(...part.notices.map((message) => ({ ...key, token: token.name, message })));
     const lost = lostOf(token.repositories, access);

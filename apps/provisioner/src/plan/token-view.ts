@@ -36,6 +36,13 @@ export function generationOf(name: string, declared: string): number | undefined
   return /^[1-9]\d{0,8}$/.test(digits) ? Number(digits) : undefined;
 }
 
+/** The generations of one declared token among all tokens of its account. */
+export const generationsOf = (remote: readonly ObservedToken[], declared: string): RemoteGeneration[] =>
+  remote.flatMap((token) => {
+    const generation = generationOf(token.name, declared);
+    return generation === undefined ? [] : [{ generation, token }];
+  });
+
 /** The token on the target that a record speaks of. An id, for a name may be given again. */
 export const remoteOf = (view: TokenView, record: GenerationRecord): ObservedToken | undefined =>
   view.remote.find(({ token }) => token.id === record.remoteId)?.token;

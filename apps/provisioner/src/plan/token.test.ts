@@ -354,8 +354,8 @@ describe("tokens of the fleet's names", () => {
     ],
     [
       "that a sink holds end only after delivery",
-      { remote: [remote(1), remote(2)], readings: [holds(2)] },
-      ["issue g3 (sink-lost)", "close g1 #101 (superseded)", "close g2 #102 (unknown)"],
+      { records: [recorded(2)], remote: [remote(1), remote(2)], readings: [holds(1)] },
+      ["issue g3 (sink-lost)", "close g2 #102 (superseded)", "close g1 #101 (unknown)"],
     ],
   ])("%s", (_name, changes, expected) => {
     expect(told(aView(changes))).toEqual(expected);
@@ -379,6 +379,46 @@ describe("without a journal", () => {
     const view = aView({ declared: aToken({ scopes: ["read:user"] }), records: [] });
 
     expect(told(view)).toEqual(["adopt g1 (journal-lost)", "issue g2 (scopes)", "close g1 #101 (superseded)"]);
+  });
+});
+
+describe("a newer generation than all that the journal knows", () => {
+  test.each<[string, Partial<TokenView>, string[]]>([
+    [
+      "is current when a sink holds it",
+      { remote: [remote(1), remote(2)], readings: [holds(2)] },
+      ["adopt g2 (journal-lost)", "close g1 #101 (superseded)"],
+    ],
+    [
+      "leaves ours its overlap then",
+      { declared: aToken({ overlap }), remote: [remote(1), remote(2)], readings: [holds(2)] },
+      ["adopt g2 (journal-lost)"],
+    ],
+    [
+      "is current in the place of ours, too",
+      { remote: [remote(2)], readings: [holds(2)] },
+      ["adopt g2 (journal-lost)", "close g1 (superseded)"],
+    ],
+    [
+      "ends when somebody asks for one of ours",
+      { demand: "rotate", remote: [remote(2)] },
+      ["close g2 #102 (unknown)", "issue g3 (token-missing)", "close g1 (superseded)"],
+    ],
+  ])("%s", (_name, changes, expected) => {
+    expect(told(aView(changes))).toEqual(expected);
+  });
+
+  test.each<[string, Partial<TokenView>]>([
+    ["in the place of ours", { remote: [remote(2)] }],
+    ["in the place of ours when the sink cannot be read", { remote: [remote(2)], readings: [unreadable] }],
+    ["before ours was made", { records: [intended(1)], remote: [remote(2)], readings: [absent] }],
+  ])("is for a person to decide about when it is there %s", (_name, changes) => {
+    const { actions, problem } = planToken(aView(changes));
+
+    expect(actions).toEqual([]);
+    expect(problem).toMatch(
+      /^main.g2 exists and this journal did not make it, so another provisioner may own this bot/,
+    );
   });
 });
 

@@ -2,21 +2,36 @@ import type { GenerationRecord } from "../journal/journal.ts";
 import { type Action, type Adopt, type Close, type Reason, reasons } from "./action.ts";
 import { misfitOf, patientReasons, reasonToIssue } from "./issue-reason.ts";
 import { type Overlapping, reasonToClose, showsLastUse } from "./overlap.ts";
+import { newestUnknown, strangerProblem } from "./strangers.ts";
 import { type Stray, straysOf } from "./strays.ts";
 import { deferEnds } from "./takeover.ts";
-import { isAlive, nextGeneration, remoteOf, type TokenView } from "./token-view.ts";
+import { isAlive, nextGeneration, type RemoteGeneration, remoteOf, type TokenView } from "./token-view.ts";
 
-export type TokenPlan = { readonly actions: readonly Action[]; readonly notices: readonly string[] };
+export type TokenPlan = {
+  readonly actions: readonly Action[];
+  readonly notices: readonly string[];
+  /** Why nothing may be done for the bot until a person decides. */
+  readonly problem?: string;
+};
 
 /** What must be done for one declared token, in order: make room, deliver the successor, end what it replaces. */
 export function planToken(view: TokenView): TokenPlan {
   if (view.demand === "revoke") return planRevoked(view);
+  const stranger = strangerOf(view);
+  if (stranger) return { actions: [], notices: [], problem: strangerProblem(view, stranger) };
   const { overlap: _overlap, ...atOnce } = view.declared;
   const isAtOnce = view.demand === "rotate-now" || view.demand === "end-overlap";
   return deferEnds(view, planNow(isAtOnce ? { ...view, declared: atOnce } : view));
 }
 
 export const revokedNotice = "revoked; `mintmark revoke --lift` makes it be issued again";
+
+/** What took the place of ours, and no sink of ours holds it. */
+function strangerOf(view: TokenView): RemoteGeneration | undefined {
+  const current = newest(view.records.filter(({ state }) => state === "delivered"));
+  if (view.demand || view.records.length === 0 || (current && isAlive(view, current))) return undefined;
+  return findAdoption(view) ? undefined : newestUnknown(view);
+}
 
 /** Everything of the fleet's name ends, whoever may have it in hands. */
 function planRevoked(view: TokenView): TokenPlan {
@@ -34,7 +49,7 @@ function planNow(view: TokenView): TokenPlan {
   const adoption = findAdoption(view);
   const open = view.records.filter((record) => record.state !== "closed");
   const delivered = open.filter((record) => record.state === "delivered");
-  const current = newest(delivered) ?? (adoption && asRecord(adoption));
+  const current = adoption ? asRecord(adoption) : newest(delivered);
   const pending = findPending(view, open, current);
   const overlapping = delivered.filter((record) => record.generation !== current?.generation);
   const strays = straysOf(view, [current, pending, ...overlapping]);
@@ -113,10 +128,11 @@ function findPending(view: TokenView, open: readonly GenerationRecord[], current
   return mayBeWritten || misfitOf(view.declared, record) === undefined ? record : undefined;
 }
 
-/** Without a journal, the highest generation is current if a sink holds it. */
-function findAdoption({ key, records, remote, readings }: TokenView): Adopt | undefined {
-  const highest = remote.toSorted((a, b) => b.generation - a.generation)[0];
-  if (records.length > 0 || !highest) return undefined;
+/** What the journal does not know is current if a sink holds it and it is the highest generation. */
+function findAdoption(view: TokenView): Adopt | undefined {
+  const { key, readings } = view;
+  const highest = newestUnknown(view);
+  if (!highest) return undefined;
   const { id, lastEight, scopes, repositories, createdAt } = highest.token;
   const held = readings.find((one) => one.state === "holds" && one.lastEight === lastEight);
   if (held?.state !== "holds") return undefined;

@@ -3,6 +3,7 @@ import type { Effects } from "../../src/apply/effects.ts";
 import type { DeclaredBot, DeclaredSink } from "../../src/fleet/fleet.ts";
 import type { Journal } from "../../src/journal/journal.ts";
 import type { Leases } from "../../src/journal/lease.ts";
+import { leaveOutNews } from "../../src/leave-out-news.ts";
 import { observe } from "../../src/observe.ts";
 import { plan } from "../../src/plan/plan.ts";
 import { takeoversOf } from "../../src/plan-bot.ts";
@@ -186,7 +187,8 @@ export function aSimulation({ showsMore, random }: SimulationOptions) {
     const before = await leases.of("any").list("forge");
     const known = await remember(door.journal, "forge");
     const accounts = [...bots, ...known.bots].map((bot) => bot.account);
-    const observed = await observe(door.target, door.openSink, bots, accounts, 1);
+    const seen = await observe(door.target, door.openSink, bots, accounts, 1);
+    const observed = await leaveOutNews(seen, bots, known, door.journal);
     const access = await checkRepositoryAccess({ ...door, now: now() }, bots, observed, known, {
       concurrency: 1,
       asks: "some",
