@@ -67,8 +67,8 @@ export async function applyFleet(fleet: Fleet, config: Config, options: ApplyFle
     const { met, unmet } = askedAt
       ? await answerDemands(session, plan, outcome, asked.demands, askedAt)
       : { met: [], unmet: [] };
-    const { declared, url, bots } = session;
-    const secrets = deliveredSecrets(bots, plan, outcome);
+    const { declared, url } = session;
+    const secrets = deliveredSecrets(session, plan, outcome);
     const warnings = [...outcome.warnings, ...met];
     targets.push({ target: declared.name, url, plan, ...outcome, warnings, unmet, secrets });
   });
@@ -91,9 +91,10 @@ function refuseRemovals({ bots, remembered }: Session, plan: Plan, limit: Remova
   }
 }
 
-/** A sink holds a living token unless its bot has a problem or its first delivery did not happen. */
-function deliveredSecrets(bots: Session["bots"], plan: Plan, { failed, left }: Outcome): Secret[] {
+/** A sink holds a living token unless its bot has a problem, its first delivery did not happen or it was revoked. */
+function deliveredSecrets({ bots, remembered }: Session, plan: Plan, { failed, left }: Outcome): Secret[] {
   const blocked = new Set(plan.problems.map((problem) => problem.account));
+  const revoked = new Set(remembered.revoked.map(demandKey));
   const undelivered = new Set(
     [...failed.map(({ action }) => action), ...left].map((action) =>
       "token" in action ? `${action.account}/${action.token}` : action.account,
@@ -101,7 +102,10 @@ function deliveredSecrets(bots: Session["bots"], plan: Plan, { failed, left }: O
   );
   return listSecrets(bots).filter(
     ({ account, token }) =>
-      !blocked.has(account) && !undelivered.has(account) && !undelivered.has(`${account}/${token}`),
+      !blocked.has(account) &&
+      !revoked.has(demandKey({ account, token })) &&
+      !undelivered.has(account) &&
+      !undelivered.has(`${account}/${token}`),
   );
 }
 

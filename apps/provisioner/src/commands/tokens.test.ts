@@ -123,6 +123,22 @@ test("rotate of a revoked token says that it was not rotated: 1", async () => {
   expect(JSON.parse(rotated.out).targets[0].unmet).toMatchObject([{ account: name, token: "main", message: why }]);
 });
 
+test("the file of a revoked token is no secret to try", async () => {
+  const [ended, living] = [unique("ended"), unique("living")];
+  const manifest = await world.manifest([{ name: ended }, { name: living }]);
+  await world.here("apply", "-f", manifest, "--yes");
+  await world.here("revoke", ended, "-f", manifest, "--yes");
+
+  const rotated = await world.here("rotate", ended, "-f", manifest, "--yes");
+  const applied = await world.here("apply", "-f", manifest, "--yes");
+  const json = await world.here("apply", "-f", manifest, "--yes", "-o", "json");
+
+  expect(rotated.out).not.toContain("Try one");
+  expect(applied.out).toContain(world.at(living));
+  expect(applied.out).not.toContain(world.at(ended));
+  expect(JSON.parse(json.out).targets[0].secrets).toMatchObject([{ account: living }]);
+});
+
 test("rotate that must wait for the overlap of an earlier one says so: 1; --immediate does not wait", async () => {
   const { name, manifest } = await aBotWithOverlap();
   const first = await world.here("rotate", name, "-f", manifest, "--yes");
