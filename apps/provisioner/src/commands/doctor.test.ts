@@ -1,6 +1,7 @@
-import { chmod, readFile, writeFile } from "node:fs/promises";
+import { chmod, mkdir, readFile, writeFile } from "node:fs/promises";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { aCommandWorld, unique } from "../../test/command-world.ts";
+import { startFakeForgejo } from "../../test/fake-forgejo.ts";
 import { startFakeKubernetes } from "../../test/fake-kubernetes.ts";
 import { startFakeVault } from "../../test/fake-vault.ts";
 
@@ -36,6 +37,21 @@ describe("mintmark doctor", () => {
     expect(ran.out).not.toMatch(/^(warn|fail)/m);
     expect(await world.authority().ask("GET", `/api/v1/users/${name}`)).toMatchObject({ status: 404 });
     expect(ran.out + ran.err).not.toContain(world.authority().workerToken);
+  });
+
+  test("answers 6 where all that fails is what a target lacks, and 1 where more does", async () => {
+    const version = { status: 200, body: { version: "15.0.2" } };
+    const server = await startFakeForgejo(({ path }) => (path === "/api/v1/version" ? version : undefined));
+    onTestFinished(server.stop);
+    world.setEnv({ MINTMARK_ROOT_URL: server.url });
+    const manifest = await world.manifest([{ name: unique("old") }]);
+
+    const old = await world.here("doctor", "-f", manifest);
+    await mkdir(world.at("folder"));
+    const more = await world.here("doctor", "-f", await world.manifest([{ name: unique("old"), token: "folder" }]));
+
+    expect(old.out).toContain("server: Forgejo 15.0.2 has no admin token routes; 16 or later has -> upgrade it");
+    expect([old.code, more.code]).toEqual([6, 1]);
   });
 
   test.each<[string, () => Promise<unknown>, string, number]>([

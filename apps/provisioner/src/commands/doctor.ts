@@ -20,7 +20,9 @@ export async function runDoctor(line: CommandLine, terminal: Terminal, env?: Nod
   const { findings, isUsage } = await examine(line, env);
   terminal.out.write(formatResult(line.output, findings, () => formatFindings(findings)));
   if (isUsage) return exitCodes.usage;
-  return findings.some(({ state }) => state === "fail") ? exitCodes.failed : exitCodes.ok;
+  const failed = findings.filter(({ state }) => state === "fail");
+  if (failed.length === 0) return exitCodes.ok;
+  return failed.every(({ isIncapable }) => isIncapable) ? exitCodes.incapable : exitCodes.failed;
 }
 
 type Examination = { readonly findings: readonly Finding[]; readonly isUsage: boolean };

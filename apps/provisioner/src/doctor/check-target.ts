@@ -33,7 +33,8 @@ export async function checkTarget(
     const isCredential = error instanceof TargetError && (error.status === 401 || error.status === 403);
     if (isCredential) return (await inspect(now, scopesFor(bots))).map(named);
     const isOld = error instanceof TargetError && error.kind === "incapable";
-    return [named(fail("server", message, isOld ? "upgrade it" : `can this machine reach ${url}?`))];
+    if (isOld) return [named({ ...fail("server", message, "upgrade it"), isIncapable: true })];
+    return [named(fail("server", message, `can this machine reach ${url}?`))];
   }
 }
 

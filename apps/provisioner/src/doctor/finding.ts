@@ -5,6 +5,8 @@ export type Finding = {
   readonly what: string;
   readonly told: string;
   readonly then?: string;
+  /** The target lacks a capability. */
+  readonly isIncapable?: true;
 };
 
 export const ok = (what: string, told: string): Finding => ({ state: "ok", what, told });
