@@ -124,6 +124,17 @@ describe("the other commands", () => {
     expect((await world.mintmark("plan", "-f", path)).err).toContain("declared as forgejo, and it is a mintmark");
   });
 
+  test.each(["plan", "apply"])("%s tells of a target that failed under the same name in JSON", async (command) => {
+    world.setEnv({ MINTMARK_ROOT_URL: await aClosedAddress() });
+    const manifest = await world.manifest([{ name: unique("down") }], "down");
+
+    const { out, code } = await world.here(command, "-f", manifest, "-o", "json");
+
+    const message = expect.stringContaining("no answer (ECONNREFUSED)");
+    expect(JSON.parse(out).failures).toEqual([{ target: "down", message }]);
+    expect(code).toBe(1);
+  });
+
   test("status tells of every token how it is", async () => {
     const account = unique("status");
     const manifest = await world.manifest([{ name: account }]);

@@ -4,7 +4,7 @@ import type { Config } from "../config.ts";
 import { type ExitCode, exitCodes } from "../exit-code.ts";
 import type { Fleet } from "../fleet/fleet.ts";
 import { formatResult } from "../output/data.ts";
-import { formatFailures, messageOf } from "../output/outcome.ts";
+import { failuresToJson, formatFailures } from "../output/outcome.ts";
 import { formatPlans, type PlanOfTarget, planToJson } from "../output/plan.ts";
 import { limitPlan } from "../plan/limit.ts";
 import { eachTarget } from "../session.ts";
@@ -24,7 +24,7 @@ export async function runPlan(line: CommandLine, fleet: Fleet, config: Config, t
   });
 
   if (line.out !== undefined) await writeFile(line.out, formatSavedPlan(line, plans), { mode: 0o600 });
-  const json = { ...planToJson(plans), failures: failures.map((one) => ({ ...one, error: messageOf(one.error) })) };
+  const json = { ...planToJson(plans), failures: failuresToJson(failures) };
   terminal.out.write(formatResult(line.output, json, () => (plans.length > 0 ? `${formatPlans(plans)}\n` : "")));
   terminal.err.write(formatFailures(failures));
 

@@ -47,5 +47,8 @@ export const outcomeToJson = ({ targets, failures }: FleetOutcome): object => ({
     secrets: secrets.map(({ account, token, sink }) => ({ account, token, sink })),
     proof: proofLine(url, secrets) ?? null,
   })),
-  failures: failures.map(({ target, error }) => ({ target, message: messageOf(error) })),
+  failures: failuresToJson(failures),
 });
+
+export const failuresToJson = (failures: readonly TargetFailure[]): readonly object[] =>
+  failures.map(({ target, error }) => ({ target, message: messageOf(error) }));
