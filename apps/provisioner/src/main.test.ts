@@ -135,6 +135,16 @@ describe("the other commands", () => {
     expect(code).toBe(1);
   });
 
+  test("calendar claims nothing about a target that is down", async () => {
+    world.setEnv({ MINTMARK_ROOT_URL: await aClosedAddress() });
+
+    const ran = await world.here("calendar", "-f", await world.manifest([{ name: unique("down") }]));
+
+    expect(ran.out).toBe("");
+    expect(ran.err).toContain("no answer (ECONNREFUSED)");
+    expect(ran.code).toBe(1);
+  });
+
   test("status tells of every token how it is", async () => {
     const account = unique("status");
     const manifest = await world.manifest([{ name: account }]);

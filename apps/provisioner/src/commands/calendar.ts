@@ -24,7 +24,8 @@ export async function runCalendar(
     entries.push(...calendarOf(session));
   });
   const inOrder = entries.toSorted((a, b) => a.dueAt.getTime() - b.dueAt.getTime());
-  terminal.out.write(formatResult(line.output, inOrder, () => formatCalendar(inOrder)));
+  const isUnknown = inOrder.length === 0 && failures.length > 0;
+  terminal.out.write(formatResult(line.output, inOrder, () => (isUnknown ? "" : formatCalendar(inOrder))));
   terminal.err.write(formatFailures(failures));
   return failures[0] ? exitCodeOfError(failures[0].error) : exitCodes.ok;
 }
