@@ -157,4 +157,27 @@ describe("a repetition", () => {
 
     expect([refused.status, made.status]).toEqual([404, 201]);
   });
+
+  test("of the lesser of two outcomes has its status too", async () => {
+    const recipient = user(randomUUID());
+    const owner = user(randomUUID());
+    for (const one of [recipient, owner]) await post(randomUUID(), one);
+    const repository = { path: `/api/v1/admin/users/${owner.json.username}/repos`, json: { name: "offered" } };
+    await post(randomUUID(), repository);
+    const { body } = await post(randomUUID(), {
+      path: `/api/v1/admin/users/${owner.json.username}/tokens`,
+      json: { name: "owner", scopes: ["all"] },
+    });
+    const offer = {
+      path: `/api/v1/repos/${owner.json.username}/offered/transfer`,
+      authorization: `token ${body.sha1}`,
+      json: { new_owner: recipient.json.username },
+    };
+    const key = randomUUID();
+
+    const answers = [await post(key, offer), await post(key, offer)];
+
+    expect(answers.map(({ status }) => status)).toEqual([201, 201]);
+    expect(answers[1]?.headers["idempotent-replayed"]).toBe("true");
+  });
 });

@@ -38,7 +38,8 @@ export async function answerOnce(
     const tx = { ...ctx, db };
     if (!(await claim(tx, id))) return replay(tx, id, request.fingerprint);
     const output = await run(tx);
-    const kept: Kept = { fingerprint: request.fingerprint, output, headers: [...ctx.reply.headers] };
+    const { headers, isOther } = ctx.reply;
+    const kept: Kept = { fingerprint: request.fingerprint, output, headers: [...headers], isOther };
     await db
       .update(idempotentReplays)
       .set({ answer: ctx.sealer.seal(purposeOf(id), JSON.stringify(kept)) })
@@ -51,6 +52,7 @@ type Kept = {
   readonly fingerprint: string;
   readonly output?: unknown;
   readonly headers: readonly (readonly [name: string, value: string])[];
+  readonly isOther?: boolean | undefined;
 };
 
 /**
@@ -97,6 +99,7 @@ async function replay(ctx: RequestContext, id: Buffer, fingerprint: string): Pro
     throw new DomainError("unprocessable", "this Idempotency-Key was used for another request");
   }
   for (const [name, value] of kept.headers) ctx.reply.headers.set(name, value);
+  if (kept.isOther) ctx.reply.isOther = true;
   ctx.reply.headers.set("idempotent-replayed", "true");
   return kept.output;
 }
