@@ -180,4 +180,30 @@ describe("a repetition", () => {
     expect(answers.map(({ status }) => status)).toEqual([201, 201]);
     expect(answers[1]?.headers["idempotent-replayed"]).toBe("true");
   });
+
+  test("by an administrator who is none any more is refused as any request of his (AD-07)", async () => {
+    const one = user(randomUUID());
+    await post(randomUUID(), one);
+    const account = `/api/v1/admin/users/${one.json.username}`;
+    const { body } = await post(randomUUID(), {
+      path: `${account}/tokens`,
+      json: { name: "office", scopes: ["all"] },
+    });
+    const setAdmin = (admin: boolean) =>
+      first.send({ method: "PATCH", path: account, authorization: asAdmin, json: { admin } });
+    await setAdmin(true);
+    const call = {
+      path: TOKENS,
+      authorization: `token ${body.sha1}`,
+      json: { name: randomUUID(), scopes: ["all"] },
+    };
+    const key = randomUUID();
+    const made = await post(key, call);
+    await setAdmin(false);
+
+    const again = await post(key, call);
+
+    expect([made.status, again.status]).toEqual([201, 403]);
+    expect(again.text).not.toContain(made.body.sha1);
+  });
 });

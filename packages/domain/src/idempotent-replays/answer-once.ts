@@ -57,10 +57,12 @@ type Kept = {
 
 /**
  * SECURITY: the credential is part of it, for the answer may hold a secret that another credential of the same user must not
- * read. Scopes and restriction of a token never change.
+ * read. Scopes and restriction of a token never change; that its owner is an administrator does, and what he was answered as one
+ * is nothing to him afterwards.
  */
 function idOf({ user, sudoBy, via, credentialId }: Principal, key: string): Buffer {
-  const parts = [(sudoBy ?? user).id, via, credentialId ?? 0, key];
+  const { id, isAdmin } = sudoBy ?? user;
+  const parts = [id, isAdmin, via, credentialId ?? 0, key];
   return createHash("sha256").update(JSON.stringify(parts)).digest();
 }
 
