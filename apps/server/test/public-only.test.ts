@@ -12,12 +12,12 @@ afterAll(authority.stop);
 const hidden = "hushhush";
 const reads = operationsOf().filter(({ method }) => method === "GET");
 
-/** What stands in the paths for each parameter: the public things, and the hidden ones where an id names them. */
+/** What stands in the paths for each parameter: the public things, and the hidden ones where an id or an old name leads to them. */
 const values: Record<string, string[]> = {
   username: ["inside"],
   target: ["inside"],
   owner: ["inside", "guild"],
-  repo: ["open"],
+  repo: ["open", "former-own"],
   org: ["guild"],
   collaborator: ["inside"],
   team: ["Owners", "members"],
@@ -60,7 +60,8 @@ beforeAll(async () => {
   const keep = (name: string, value: unknown) => values[name]?.push(String(value));
 
   await self("POST", "/user/repos", { name: "open" });
-  keep("id", (await self("POST", "/user/repos", { name: `${hidden}-own`, private: true })).id);
+  keep("id", (await self("POST", "/user/repos", { name: "former-own", private: true })).id);
+  await self("PATCH", "/repos/inside/former-own", { name: `${hidden}-own` });
   await self("POST", "/orgs", { username: "guild" });
   await self("POST", "/orgs/guild/repos", { name: "open" });
   await self("POST", "/orgs/guild/repos", { name: `${hidden}-guild`, private: true });
@@ -68,13 +69,18 @@ beforeAll(async () => {
   keep("id", (await self("POST", "/orgs/guild/teams", { ...members, includes_all_repositories: true })).id);
 
   for (const { name, visibility } of others) {
-    await makeUser(name, visibility);
+    const [formerly, formerOrg] = [`former-${visibility}`, `former-org-${visibility}`];
+    await makeUser(formerly, visibility);
+    await asRoot("POST", `/admin/users/${formerly}/rename`, { new_username: name });
+    for (const parameter of ["username", "owner"]) keep(parameter, formerly);
     const other = as(await tokenOf(name, "all"));
     keep("id", (await other("POST", "/user/repos", { name: "of-theirs" })).id);
     await other("PUT", `/repos/${name}/of-theirs/collaborators/inside`, { permission: "admin" });
     await self("PUT", `/repos/inside/open/collaborators/${name}`, { permission: "read" });
     const org = `${hidden}-org-${visibility}`;
-    await self("POST", "/orgs", { username: org, visibility });
+    await self("POST", "/orgs", { username: formerOrg, visibility });
+    await self("POST", `/orgs/${formerOrg}/rename`, { new_name: org });
+    for (const parameter of ["username", "owner", "org"]) keep(parameter, formerOrg);
     keep("id", (await self("POST", `/orgs/${org}/repos`, { name: "of-org" })).id);
     keep("id", (await self("POST", `/orgs/${org}/teams`, members)).id);
     const team = (await self("POST", "/orgs/guild/teams", { ...members, name: `with-${visibility}` })).id;
@@ -121,6 +127,10 @@ test("the whole token of a member sees hidden things on many routes, so the craw
       "/api/v1/user/starred",
       "/api/v1/user/subscriptions",
       "/api/v1/repos/inside/open/collaborators",
+      "/api/v1/repos/inside/former-own",
+      "/api/v1/users/former-org-private",
+      "/api/v1/users/former-limited",
+      "/api/v1/orgs/former-org-private",
     ]),
   );
   expect(tales.length).toBeGreaterThan(12);
@@ -136,4 +146,19 @@ test("nor does a public-only token of an administrator", async () => {
 
 test("nobody finds any of them without an account", async () => {
   expect(await tellTales()).toEqual([]);
+});
+
+test("a stranger's public-only token is not told that a private organization is there, where his whole one is not", async () => {
+  await makeUser("outside", "public");
+  const whole = await tokenOf("outside", "all");
+  const narrow = await tokenOf("outside", "public-only", "all");
+  const path = `/api/v1/users/${hidden}-org-private`;
+
+  const [byWhole, byNarrow] = [
+    await authority.send({ path, authorization: whole }),
+    await authority.send({ path, authorization: narrow }),
+  ];
+
+  expect(byNarrow).toMatchObject({ status: 404, body: { message: "GetUserByName" } });
+  expect(byNarrow.text).toBe(byWhole.text);
 });

@@ -2,7 +2,6 @@ import { eq } from "drizzle-orm";
 import type { Context } from "../context.ts";
 import { notFound } from "../errors.ts";
 import { toInteger } from "../page.ts";
-import { isPublicOnly } from "../principal.ts";
 import { findUserById } from "../users/find.ts";
 import type { User } from "../users/table.ts";
 import { canSeeUser } from "../users/visibility.ts";
@@ -27,12 +26,6 @@ export const findSshKeyByFingerprint = (ctx: Context, fingerprint: string): Prom
 async function findVisible(ctx: Context, where: ReturnType<typeof eq>): Promise<OwnedSshKey | undefined> {
   const [key] = await ctx.db.select(sshKeyColumns).from(sshKeys).where(where);
   const owner = key && (await findUserById(ctx, key.userId));
-  return key && owner && (await isVisible(ctx, owner)) ? { key, owner } : undefined;
-}
-
-// Forgejo tells the keys of hidden users to whoever guesses an id; that opens what is private.
-async function isVisible(ctx: Context, owner: User): Promise<boolean> {
-  if (ctx.principal?.user.id === owner.id) return true;
-  if (ctx.principal && isPublicOnly(ctx.principal) && owner.visibility !== "public") return false;
-  return canSeeUser(ctx, owner);
+  // Forgejo tells the keys of hidden users to whoever guesses an id; that opens what is private.
+  return key && owner && (await canSeeUser(ctx, owner)) ? { key, owner } : undefined;
 }

@@ -82,10 +82,9 @@ export function exploring(ctx: RequestContext): void {
 }
 
 function refuseHidden(ctx: RequestContext, user: User): void {
-  if (user.visibility === "public") return;
   refuseNotPublic(ctx, user);
   // A hidden organization is told apart from an unknown one by the procedure alone, in other words.
-  if (user.kind === "organization") return;
+  if (user.visibility === "public" || user.kind === "organization") return;
   const isHidden = user.visibility === "private" || ctx.principal === undefined;
   if (isHidden && !seesEverythingOf(ctx.principal, user)) throw visitProject();
 }
@@ -93,7 +92,9 @@ function refuseHidden(ctx: RequestContext, user: User): void {
 /** Forgejo's words for an account that the caller may not see. */
 const visitProject = (): DomainError => new DomainError("not_found", "Visit Project", { errors: [] });
 
+/** Of people alone, as in Forgejo: that a hidden organization is there, whoever asks here would learn by the refusal. */
 function refuseNotPublic(ctx: RequestContext, user: User): void {
-  if (user.visibility === "public" || !ctx.principal || !isPublicOnly(ctx.principal)) return;
+  if (user.visibility === "public" || user.kind === "organization") return;
+  if (!ctx.principal || !isPublicOnly(ctx.principal)) return;
   throw new DomainError("forbidden", "token scope is limited to public users");
 }

@@ -5,21 +5,16 @@ import { hasAdminPower, isPublicOnly, type Principal } from "../principal.ts";
 import { getNamedUser, unknownNamed } from "./find.ts";
 import { type User, users, type Visibility, visibilities } from "./table.ts";
 
-type Viewer = Pick<Principal, "user"> | undefined;
-
-const isSelfOrAdmin = (viewer: Viewer, user: User): boolean =>
-  viewer !== undefined && (viewer.user.id === user.id || viewer.user.isAdmin);
-
 /**
  * Public: everybody. Limited: whoever is signed in and not a restricted user. Private: the user and administrators. An
- * organization that is hidden from others is seen by its members.
+ * organization that is hidden from others is seen by its members. A public-only credential shows who is public alone.
  */
 export async function canSeeUser(ctx: Context, user: User): Promise<boolean> {
-  const viewer = ctx.principal;
-  if (user.visibility === "public" || isSelfOrAdmin(viewer, user)) return true;
-  if (viewer === undefined) return false;
-  if (user.visibility === "limited" && !viewer.user.isRestricted) return true;
-  return user.kind === "organization" && (await isMember(ctx, user, viewer.user));
+  const { principal } = ctx;
+  if (user.visibility === "public" || hasAdminPower(principal) || principal?.user.id === user.id) return true;
+  if (!principal || isPublicOnly(principal)) return false;
+  if (user.visibility === "limited" && !principal.user.isRestricted) return true;
+  return user.kind === "organization" && (await isMember(ctx, user, principal.user));
 }
 
 /** For lists of people: the rows of `users` that the caller's credential may show him. */
@@ -61,5 +56,6 @@ export async function findRelated(
   return undefined;
 }
 
-/** Whether the viewer gets the properties that are withheld from third parties. */
-export const seesEverythingOf = isSelfOrAdmin;
+/** Whether the viewer gets the properties that are withheld from third parties; Forgejo asks for no more than who he is. */
+export const seesEverythingOf = (viewer: Principal | undefined, user: User): boolean =>
+  viewer !== undefined && (viewer.user.id === user.id || viewer.user.isAdmin);
