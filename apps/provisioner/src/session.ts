@@ -76,8 +76,7 @@ export async function eachTarget(
   work: (session: Session) => Promise<void>,
 ): Promise<TargetFailure[]> {
   const failures: TargetFailure[] = [];
-  const wanted = options.selection.targets;
-  const targets = fleet.targets.filter(({ name }) => !wanted || wanted.includes(name));
+  const targets = targetsOf(fleet, options.selection);
   const opened = [];
   for (const declared of targets) opened.push({ declared, asFile: await openTarget(declared, config) });
   const journal = await openJournal({ ...config, onNotice: options.onNotice });
@@ -105,6 +104,14 @@ export async function eachTarget(
     await stores.close();
     await journal.close();
   }
+}
+
+/** The targets that a selection is about: where it names some bots, those that hold one of them. */
+export function targetsOf({ targets, bots }: Fleet, selection: Selection): readonly DeclaredTarget[] {
+  const wanted = targets.filter(({ name }) => !selection.targets || selection.targets.includes(name));
+  if (!selection.accounts && !selection.labels) return wanted;
+  const holders = new Set(select(bots, selection).map((bot) => bot.target));
+  return wanted.filter(({ name }) => holders.has(name));
 }
 
 /** The bots that a selection names. */

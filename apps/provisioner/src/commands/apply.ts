@@ -17,7 +17,8 @@ import type { Terminal } from "./terminal.ts";
 export async function runApply(line: CommandLine, fleet: Fleet, config: Config, terminal: Terminal): Promise<ExitCode> {
   const saved = line.planFile === undefined ? undefined : await readSavedPlan(line.planFile);
   const { targets, labels, prune, limit } = saved?.flags ?? line;
-  if (saved) refuseGone(saved, fleet);
+  const selection = selectionOf({ targets, labels }, fleet);
+  if (saved) refuseGone(saved, fleet, selection);
   const progress = createProgress(terminal.err, { color: config.color });
 
   async function approve({ declared, url }: Session, plan: Plan): Promise<void> {
@@ -27,7 +28,7 @@ export async function runApply(line: CommandLine, fleet: Fleet, config: Config, 
   const refuse = saved && (({ declared }: Session, plan: Plan) => refuseStale(saved, declared.name, plan));
 
   const outcome = await applyFleet(fleet, config, {
-    selection: selectionOf({ targets, labels }, fleet),
+    selection,
     prune,
     limit,
     removalsMax: line.removalsMax,

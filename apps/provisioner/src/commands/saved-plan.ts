@@ -5,6 +5,7 @@ import { CommandError, exitCodes } from "../exit-code.ts";
 import type { Fleet } from "../fleet/fleet.ts";
 import type { PlanOfTarget } from "../output/plan.ts";
 import type { Plan } from "../plan/action.ts";
+import { type Selection, targetsOf } from "../session.ts";
 
 /** What a plan file holds: the flags it was made with, and each target's actions, to be compared letter by letter. */
 const savedPlan = z.strictObject({
@@ -41,11 +42,13 @@ export async function readSavedPlan(path: string): Promise<SavedPlan> {
 const stale = (what: string): CommandError =>
   new CommandError(exitCodes.stale, `the saved plan is stale, ${what}; plan again`);
 
-/** What a plan says of a target that is declared no more would be left out without a word. */
-export function refuseGone(saved: SavedPlan, { targets }: Pick<Fleet, "targets">): void {
+/** What a plan says of a target that is not asked any more would be left out without a word. */
+export function refuseGone(saved: SavedPlan, fleet: Fleet, selection: Selection): void {
+  const isIn = (targets: Fleet["targets"], name: string) => targets.some((target) => target.name === name);
   for (const [name, actions] of Object.entries(saved.actions)) {
-    if (actions.length > 0 && !targets.some((target) => target.name === name))
-      throw stale(`no Target "${name}" is declared any more`);
+    if (actions.length === 0) continue;
+    if (!isIn(fleet.targets, name)) throw stale(`no Target "${name}" is declared any more`);
+    if (!isIn(targetsOf(fleet, selection), name)) throw stale(`no bot of ${name} is selected any more`);
   }
 }
 

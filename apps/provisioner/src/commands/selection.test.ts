@@ -1,6 +1,7 @@
-import { appendFile } from "node:fs/promises";
-import { expect, test } from "vitest";
+import { appendFile, readFile, rm, writeFile } from "node:fs/promises";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { aCommandWorld, unique } from "../../test/command-world.ts";
+import { startFakeForgejo } from "../../test/fake-forgejo.ts";
 
 const world = aCommandWorld();
 
@@ -57,3 +58,70 @@ test.each(["plan", "apply", "status", "rotate", "revoke", "explain", "run"])(
     expect(ran.code).toBe(3);
   },
 );
+
+describe("a command about some bots asks the targets of those bots alone", () => {
+  /** A delivered bot, and in the same manifest one of another team on a target that answers nobody. */
+  async function withAnotherTarget() {
+    const [name, other] = [unique("near"), unique("far")];
+    const manifest = await world.manifest([{ name }]);
+    await world.here("apply", "-f", manifest, "--yes");
+    const far = await startFakeForgejo(() => ({ status: 503 }));
+    onTestFinished(far.stop);
+    const second = await readFile(await world.manifest([{ name: other }]), "utf8");
+    await appendFile(manifest, `---\n${second.replace("{ fromEnvironment: MINTMARK_ROOT_URL }", far.url)}`);
+    const text = await readFile(manifest, "utf8");
+    await writeFile(
+      manifest,
+      text.replaceAll(
+        /kind: BotSet\nmetadata: \{ name: (\S+) \}/g,
+        "kind: BotSet\nmetadata: { name: $1, labels: { team: $1 } }",
+      ),
+    );
+    return { name, manifest, received: far.received };
+  }
+
+  test.each([["rotate", "--yes"], ["explain"], ["revoke", "--yes"], ["adopt", "--yes"]])(
+    "%s BOT",
+    async (command, ...flags) => {
+      const { name, manifest, received } = await withAnotherTarget();
+
+      const ran = await world.here(command, name, "-f", manifest, ...flags);
+
+      expect(ran.code, ran.err).toBe(0);
+      expect(received).toEqual([]);
+    },
+  );
+
+  test.each([["status"], ["plan"], ["calendar"], ["apply", "--yes"]])("%s --selector", async (command, ...flags) => {
+    const { name, manifest, received } = await withAnotherTarget();
+
+    const ran = await world.here(command, "-f", manifest, "--selector", `team=${name}`, ...flags);
+
+    expect(ran.code, ran.err).toBe(0);
+    expect(received).toEqual([]);
+  });
+
+  test("a saved plan for a target of which no bot is selected any more is stale: 7", async () => {
+    const { name, manifest } = await withAnotherTarget();
+    const saved = world.at("plan.json");
+    await rm(world.at(name));
+    await world.here("plan", "-f", manifest, "--selector", `team=${name}`, "--out", saved);
+    const text = await readFile(manifest, "utf8");
+    await writeFile(manifest, text.replace(`team: ${name}`, "team: x").replace(/team: far-\S+/, `team: ${name}`));
+
+    const ran = await world.here("apply", saved, "-f", manifest);
+
+    expect(ran.err).toContain("the saved plan is stale, no bot of target");
+    expect(ran.code).toBe(7);
+  });
+
+  test("a selector that fits no bot of the named target is refused", async () => {
+    const { name, manifest } = await withAnotherTarget();
+    const far = /name: (target-\S+) \}\nspec: \{ url: http/.exec(await readFile(manifest, "utf8"))?.[1] ?? "";
+
+    const ran = await world.here("plan", "-f", manifest, "--target", far, "--selector", `team=${name}`);
+
+    expect(ran.err).toContain(`--selector: no bot of ${far} is team=${name}`);
+    expect(ran.code).toBe(3);
+  });
+});

@@ -12,15 +12,17 @@ export function selectionOf({ targets, labels }: Pick<CommandLine, "targets" | "
       throw new CommandError(exitCodes.usage, `--target: no Target "${name}" is declared${suggest(name, known)}`);
     }
   }
-  if (labels && select(fleet.bots, { labels }).length === 0) {
+  const bots = fleet.bots.filter((bot) => !targets || targets.includes(bot.target));
+  if (labels && select(bots, { labels }).length === 0) {
     const asked = Object.entries(labels).map(([label, value]) => `${label}=${value}`);
     const borne = new Set(
-      fleet.bots.flatMap((bot) =>
+      bots.flatMap((bot) =>
         [...Object.entries(bot.labels), ...Object.entries(bot.each ?? {})].map((one) => one.join("=")),
       ),
     );
     const near = suggest(asked.join(","), [...borne].slice(0, 1000));
-    throw new CommandError(exitCodes.usage, `--selector: no bot is ${asked.join(" and ")}${near}`);
+    const where = targets ? ` of ${targets.join(" or ")}` : "";
+    throw new CommandError(exitCodes.usage, `--selector: no bot${where} is ${asked.join(" and ")}${near}`);
   }
   return { ...(targets && { targets }), ...(labels && { labels }) };
 }
