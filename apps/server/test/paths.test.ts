@@ -107,3 +107,18 @@ describe.each(operationsOf())("$method $path", ({ method, path, policy }) => {
     for (const reply of replies) expect(reply).toMatchObject({ status: version?.status, text: version?.text });
   });
 });
+
+test.each([
+  ["v1", "/users/v1", "/users/moved-v1"],
+  ["users", "/users/users/repos?q=users", "/users/moved-users/repos?q=users"],
+  ["repos", "/repos/repos/repos", "/repos/moved-repos/repos"],
+])("the old name %s is replaced where it stands for the account alone", async (name, path, location) => {
+  const asRoot = (to: string, json: unknown) =>
+    authority.send({ method: "POST", path: `/api/v1/admin/users${to}`, authorization: asAdmin, json });
+  await asRoot("", { username: name, email: `${name}@example.org`, kind: "bot" });
+  await asRoot(`/${name}/rename`, { new_username: `moved-${name}` });
+
+  const moved = await authority.send({ path: `/api/v1${path}` });
+
+  expect(moved).toMatchObject({ status: 307, headers: { location: `/api/v1${location}` } });
+});

@@ -68,12 +68,18 @@ export function sendError(
 const routeOf = ({ method, routeOptions }: FastifyRequest): string =>
   `${method} ${(routeOptions.url ?? "").replaceAll(/:(\w+)/g, "{$1}")}`;
 
-/** 307 to the same path with the first occurrence of the old name replaced, so that method and body are kept. */
+/**
+ * 307 to the same path with the new name where the old one stands as a parameter, so that method and body are kept. Forgejo replaces
+ * the first text that reads like it, which of somebody called `v1` or `users` is another.
+ */
 function sendMoved(request: FastifyRequest, reply: FastifyReply, { oldName, newName }: NameMovedError): FastifyReply {
   const [path = "", ...query] = request.url.split("?");
   const parts = path.split("/");
+  const route = (request.routeOptions.url ?? "").split("/");
   const wanted = oldName.toLowerCase().split("/");
-  const at = parts.findIndex((_, index) => wanted.every((part, i) => decode(parts[index + i]).toLowerCase() === part));
+  const isOldName = (index: number) =>
+    wanted.every((part, i) => route[index + i]?.startsWith(":") && decode(parts[index + i]).toLowerCase() === part);
+  const at = parts.findIndex((_, index) => isOldName(index));
   if (at !== -1) parts.splice(at, wanted.length, ...newName.split("/").map(encodeURIComponent));
   return redirect(request, reply, 307, [parts.join("/"), ...query].join("?"));
 }
