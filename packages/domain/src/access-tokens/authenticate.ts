@@ -1,4 +1,4 @@
-import { parseScopes, type ScopeSet } from "@mintmark/scopes";
+import { InvalidScopeError, parseScopes, type ScopeSet } from "@mintmark/scopes";
 import { and, eq, sql } from "drizzle-orm";
 import type { Connection } from "../context.ts";
 import { DomainError } from "../errors.ts";
@@ -14,7 +14,8 @@ function readScopes(stored: string): ScopeSet {
   try {
     return parseScopes(stored);
   } catch (cause) {
-    throw new DomainError("forbidden", "the scopes of the access token cannot be read", { cause });
+    if (!(cause instanceof InvalidScopeError)) throw cause;
+    throw new DomainError("forbidden", `checking scope failed: ${cause.message}`, { cause });
   }
 }
 
