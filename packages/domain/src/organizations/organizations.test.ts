@@ -82,6 +82,19 @@ describe("an organization", () => {
   });
 });
 
+test("a list of somebody's organizations names the other pages, also where it was asked for none and gives all", async () => {
+  for (const username of [`${org}-b`, `${org}-c`]) await as(owner).organizations.create({ username });
+  const headers = new Map<string, string>();
+
+  const all = await callAs(ctx, aPrincipal(owner), { headers }).organizations.listOwn({ limit: "2" });
+
+  expect(all.length).toBe(3);
+  expect(headers.get("x-total-count")).toBe("3");
+  expect(headers.get("link")).toBe(
+    '<https://forge.example.org/?page=2>; rel="next",<https://forge.example.org/?page=2>; rel="last"',
+  );
+});
+
 describe("the last owner", () => {
   test("cannot be removed, neither from the team nor from the organization, an administrator's word included", async () => {
     const id = await ownersTeam();

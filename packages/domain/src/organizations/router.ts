@@ -49,10 +49,9 @@ async function listAll(ctx: RequestContext, input: PageInput) {
 }
 
 async function listOf(ctx: RequestContext, user: User, input: PageInput) {
-  const page = toPageOrAll(input, ctx.settings);
-  const { organizations, total } = await listOrganizationsOf(ctx, user, page);
-  if (page) replyWithLinks(ctx, page, total);
-  else replyWithTotal(ctx, total);
+  const { organizations, total } = await listOrganizationsOf(ctx, user, toPageOrAll(input, ctx.settings));
+  // Forgejo names the other pages also when it was asked for none and gave all.
+  replyWithLinks(ctx, toPage(input, ctx.settings), total);
   return organizations.map((organization) => toOrganizationResponse(ctx, organization));
 }
 
