@@ -4,6 +4,9 @@ import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
 export const hasSubstring = (value: SQLWrapper, text: string): SQL =>
   matchesPattern(value, text.replaceAll(/[\\%_]/g, "\\$&"));
 
-/** The same with `%` for any signs, `_` for any one and a backslash before one that stands for itself. */
+/**
+ * The same with `%` for any signs, `_` for any one and a backslash before one that stands for itself. The database makes small
+ * letters of both sides, since JavaScript has others for some; in a query of its own, so that it does so once.
+ */
 export const matchesPattern = (value: SQLWrapper, pattern: string): SQL =>
-  sql`${value} like ${`%${pattern.toLowerCase()}%`}`;
+  sql`${value} like (select lower(${`%${pattern}%`}))`;

@@ -245,4 +245,12 @@ describe("a search for accounts", () => {
     expect(await found(aPrincipal(hidden))).toEqual([2, hidden.id, open.id]);
     expect(await found(aPrincipal(admin))).toEqual([2, hidden.id, open.id]);
   });
+
+  test.each(["ΣΊΣΥΦΟΣ", "İstanbul", "STRASSE 7", "Ünal"])("finds a full name as it was written: %s", async (text) => {
+    const named = await aUser(ctx, { fullName: text });
+
+    const { users } = await listUsers(ctx, { text }, { number: 1, limit: 10, offset: 0 });
+
+    expect(users.map(({ id }) => id)).toEqual([named.id]);
+  });
 });
