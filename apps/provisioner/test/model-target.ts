@@ -53,7 +53,7 @@ export function modelTarget({
       if (accounts.has(name.toLowerCase()) || taken) {
         throw new TargetError("refused", `user already exists [name: ${name}]`, { status: 422 });
       }
-      accounts.set(name.toLowerCase(), { name, email, fullName, isLocked: false });
+      accounts.set(name.toLowerCase(), { name, email, fullName, isLocked: false, isAdmin: false });
     },
     async updateAccount(name, changes) {
       asked("updateAccount");

@@ -2669,6 +2669,7 @@ export interface components {
             full_name: string;
             active: boolean;
             prohibit_login: boolean;
+            is_admin: boolean;
             /** @enum {string} */
             kind: "individual" | "bot";
             /** @description All of them, the oldest first. */

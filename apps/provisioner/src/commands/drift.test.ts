@@ -64,6 +64,9 @@ const healed: readonly Drift[] = [
 const lock = (bot: string, isLocked: boolean) =>
   world.authority().ask("PATCH", `/api/v1/admin/users/${bot}`, { prohibit_login: isLocked });
 
+const promote = (bot: string, admin: boolean) =>
+  world.authority().ask("PATCH", `/api/v1/admin/users/${bot}`, { source_id: 0, login_name: bot, admin });
+
 function start(manifest: string) {
   const env = { ...world.env(), MINTMARK_PROVISIONER_METRICS_PORT: "0" };
   const run = startRun(["-f", manifest, "--every", "1s"], env);
@@ -131,6 +134,37 @@ describe("drift", () => {
     expect(await world.tokensOf(name)).toEqual(["main.g1"]);
   });
 
+  test("a bot that was made an administrator is named by each command, and works on", async () => {
+    const name = unique("drift");
+    const manifest = await world.manifest([{ name }]);
+    await world.here("apply", "-f", manifest, "--yes");
+    const well = await world.here("doctor", "-f", manifest);
+
+    await promote(name, true);
+    const ran = [];
+    for (const command of ["plan", "apply", "status", "doctor"]) ran.push(await world.here(command, "-f", manifest));
+    const explained = await world.here("explain", name, "-f", manifest);
+    const json = await world.here("status", "-f", manifest, "-o", "json");
+    await promote(name, false);
+
+    const words = "a site administrator";
+    for (const { code, out } of [...ran, explained]) expect([code, out]).toEqual([0, expect.stringContaining(words)]);
+    expect(ran[0]?.out).toContain(`i ${name}: the account is ${words}, which no token of it asks for`);
+    expect(JSON.parse(json.out)).toMatchObject([{ state: "delivered", isUnaskedAdministrator: true }]);
+    expect(well.out).not.toContain(name);
+    expect((await world.here("plan", "-f", manifest)).out).toContain("No changes");
+  });
+
+  test("a bot whose token asks for write:admin is an administrator by intent", async () => {
+    const name = unique("drift");
+    const manifest = await world.manifest([{ name, scopes: "write:admin" }]);
+    await world.here("apply", "-f", manifest, "--yes");
+
+    await promote(name, true);
+
+    expect((await world.here("plan", "-f", manifest)).out).toContain("No changes");
+  });
+
   test("repository access lost is found within a day, named by each command, and gone when access is back", async () => {
     const name = unique("drift");
     const [kept, hidden] = [await aPrivateRepository(), await aPrivateRepository()];
@@ -193,11 +227,12 @@ describe("drift", () => {
 
   test("of each kind is told and, where it can be, healed by run", { timeout: 120_000 }, async () => {
     const hidden = await aPrivateRepository();
-    const [locked, shutOut] = [unique("drift-locked"), unique("drift-out")];
+    const [locked, shutOut, promoted] = [unique("drift-locked"), unique("drift-out"), unique("drift-admin")];
     const bots = healed.map((drift) => ({ ...drift, bot: unique("drift") }));
     const manifest = await world.manifest([
       ...bots.map(({ bot }) => ({ name: bot })),
       { name: locked },
+      { name: promoted },
       { name: shutOut, scopes: "read:repository", repositories: [hidden.name] },
     ]);
     await world.here("apply", "-f", manifest, "--yes");
@@ -206,6 +241,7 @@ describe("drift", () => {
     await world.here("status", "-f", manifest);
     for (const { harm, bot } of bots) await harm(bot);
     await lock(locked, true);
+    await promote(promoted, true);
     await hidden.letIn(shutOut, false);
     await aDayPasses(shutOut);
 
@@ -219,7 +255,9 @@ describe("drift", () => {
     for (const { bot, because } of bots) await run.until(isOf("bot.action", bot, because));
     const blocked = await run.until(isOf("bot.blocked", locked));
     const lost = await run.until(isOf("bot.repository_access_lost", shutOut));
+    await run.until(isOf("bot.unasked_administrator", promoted));
     const during = await read();
+    await promote(promoted, false);
     await hidden.letIn(shutOut, true);
     await aDayPasses(shutOut);
     await run.until(isOf("bot.repository_access_regained", shutOut));
@@ -227,8 +265,10 @@ describe("drift", () => {
 
     expect(blocked.message).toContain("the account is locked on the target");
     expect(lost).toMatchObject({ repositories: hidden.name });
-    expect(during).toMatch(/^mintmark_repository_access_lost_bots\{target="[^"]+"\} 1$/m);
-    expect(after).toMatch(/^mintmark_repository_access_lost_bots\{target="[^"]+"\} 0$/m);
+    for (const gauge of ["mintmark_repository_access_lost_bots", "mintmark_unasked_administrator_bots"]) {
+      expect(during).toMatch(new RegExp(`^${gauge}\\{target="[^"]+"\\} 1$`, "m"));
+      expect(after).toMatch(new RegExp(`^${gauge}\\{target="[^"]+"\\} 0$`, "m"));
+    }
     expect((await run.stop()).code).toBe(0);
   });
 });

@@ -33,7 +33,13 @@ function aWorld() {
   let stall: { readonly at: number; readonly happens: boolean; readonly meanwhile: () => Promise<void> } | undefined;
 
   const token = { account: "root", scopes: ["write:admin"], createdAt: now() };
-  server.accounts.set("root", { name: "root", email: "root@example.org", fullName: "", isLocked: false });
+  server.accounts.set("root", {
+    name: "root",
+    email: "root@example.org",
+    fullName: "",
+    isLocked: false,
+    isAdmin: false,
+  });
   server.edit(() => [
     { ...token, id: 400, name, lastEight: start.slice(-8), plaintext: start },
     { ...token, ...foreign },

@@ -1,5 +1,6 @@
 import type { DeclaredBot, DeclaredTarget } from "../fleet/fleet.ts";
 import type { Journal } from "../journal/journal.ts";
+import { isUnaskedAdministrator } from "../plan/administrator.ts";
 import type { NeededScope } from "../targets/inspect-credential.ts";
 import type { OpenTarget } from "../targets/open.ts";
 import { TargetError } from "../targets/target-error.ts";
@@ -41,10 +42,26 @@ export async function checkTarget(
 async function checkAccounts(target: OpenTarget["target"], bots: readonly DeclaredBot[]): Promise<Finding[]> {
   const accounts = await target.listAccounts(bots.map((bot) => bot.account));
   const locked = [...accounts.values()].filter((account) => account.isLocked).map((account) => account.name);
-  if (locked.length === 0) return [ok("bots", `${accounts.size} of ${bots.length} exist, none is locked`)];
-  const names = `${locked.slice(0, 5).join(", ")}${locked.length > 5 ? ` and ${locked.length - 5} more` : ""}`;
-  return [fail("bots", `locked: ${names}`, "unlock them on the target; until then their tokens answer 403")];
+  const promoted = bots.filter((bot) => isUnaskedAdministrator(bot, accounts.get(bot.account.toLowerCase())));
+  const administrators = promoted.map((bot) => bot.account);
+  return [
+    locked.length === 0
+      ? ok("bots", `${accounts.size} of ${bots.length} exist, none is locked`)
+      : fail("bots", `locked: ${someOf(locked)}`, "unlock them on the target; until then their tokens answer 403"),
+    ...(administrators.length === 0
+      ? []
+      : [
+          warn(
+            "bots",
+            `a site administrator, which no token asks for: ${someOf(administrators)}`,
+            "demote them on the target if nobody meant that",
+          ),
+        ]),
+  ];
 }
+
+const someOf = (names: readonly string[]): string =>
+  `${names.slice(0, 5).join(", ")}${names.length > 5 ? ` and ${names.length - 5} more` : ""}`;
 
 /** Whether the key at hand opens what lies sealed in the journal. */
 export async function checkSealed(journal: Pick<Journal, "listGenerations">, target: string): Promise<Finding[]> {

@@ -8,6 +8,7 @@ import type { Leases } from "../journal/lease.ts";
 import type { OpenJournal } from "../journal/open.ts";
 import { describeAction } from "../output/describe-action.ts";
 import { messageOf } from "../output/outcome.ts";
+import { isUnaskedAdministrator, unaskedAdministrator } from "../plan/administrator.ts";
 import { countRemovals, removalsAllowed, removalsMaxDefault } from "../plan/guardrail.ts";
 import { lostOf, repositoriesOf } from "../plan/repository-access.ts";
 import { countStragglers } from "../plan/stragglers.ts";
@@ -109,6 +110,7 @@ export function openKeeper(name: string, { journal, queue, openSink, options }: 
     metrics.setFleet(name, { bots: bots.length, due: due.length, problems: session.plan.problems.length });
     tellStragglers(session);
     tellAccess(session);
+    tellAdministrators(session);
     log("info", "target.looked", { target: name, bots: bots.length, due: due.length, added });
     for (const { account, message } of session.plan.problems) {
       log("error", "bot.blocked", { target: name, account, message });
@@ -145,6 +147,13 @@ export function openKeeper(name: string, { journal, queue, openSink, options }: 
       if (regained.length > 0)
         log("info", "bot.repository_access_regained", { target: name, account, repositories: regained.join(" ") });
     }
+  }
+
+  function tellAdministrators({ observed }: Session): void {
+    const found = bots.filter((bot) => isUnaskedAdministrator(bot, observed.accounts.get(bot.account.toLowerCase())));
+    metrics.setAdministrators(name, found.length);
+    for (const { account } of found)
+      log("error", "bot.unasked_administrator", { target: name, account, message: unaskedAdministrator });
   }
 
   /** The accounts on which something is due; of removals none when they are more than the guardrail allows. */

@@ -8,6 +8,8 @@ export type RunMetrics = {
   readonly setStragglers: (target: string, stragglers: { count: number; oldestSince?: Date }) => void;
   /** Bots that may not see a repository that a token of theirs is limited to. */
   readonly setAccessLost: (target: string, bots: number) => void;
+  /** Bots that are site administrators although no token of theirs asks for that. */
+  readonly setAdministrators: (target: string, bots: number) => void;
   readonly looked: (target: string, succeeded: boolean) => void;
   /** What it told of a target that is declared no more must not stand there as if it were so still. */
   readonly forget: (target: string) => void;
@@ -52,6 +54,12 @@ export function createRunMetrics(): RunMetrics {
     labelNames: ["target"],
     registers,
   });
+  const administrators = new Gauge({
+    name: "mintmark_unasked_administrator_bots",
+    help: "Bots that are site administrators although no token of theirs asks for that, at the last look of this process.",
+    labelNames: ["target"],
+    registers,
+  });
   const looks = new Counter({
     name: "mintmark_looks_total",
     help: "Looks at a target, by how they ended.",
@@ -84,13 +92,14 @@ export function createRunMetrics(): RunMetrics {
       else stragglersSince.remove({ target });
     },
     setAccessLost: (target, bots) => accessLost.set({ target }, bots),
+    setAdministrators: (target, bots) => administrators.set({ target }, bots),
     looked(target, succeeded) {
       looks.inc({ target, result: succeeded ? "done" : "failed" });
       if (succeeded) lookedAt.set({ target }, Date.now() / 1000);
     },
     forget(target) {
       for (const state of ["declared", "due", "blocked"]) fleet.remove({ target, state });
-      for (const gauge of [stragglers, stragglersSince, accessLost, lookedAt]) gauge.remove({ target });
+      for (const gauge of [stragglers, stragglersSince, accessLost, administrators, lookedAt]) gauge.remove({ target });
     },
     startBot(target) {
       const end = seconds.startTimer({ target });

@@ -1,6 +1,7 @@
 import { formatDuration } from "../fleet/duration.ts";
 import type { DeclaredBot, DeclaredToken } from "../fleet/fleet.ts";
 import type { GenerationRecord } from "../journal/journal.ts";
+import { isUnaskedAdministrator } from "../plan/administrator.ts";
 import { demandKey } from "../plan/plan.ts";
 import { lostOf } from "../plan/repository-access.ts";
 import { type Straggler, stragglersOf } from "../plan/stragglers.ts";
@@ -25,6 +26,8 @@ export type TokenStatus = {
   readonly sealedForMs: number | null;
   readonly lastUsedAt: Date | null;
   readonly expiresAt: Date | null;
+  /** The bot's account is a site administrator, and no token of it asks for that. */
+  readonly isUnaskedAdministrator: boolean;
   /** Whether the bot may see the repositories that the token is limited to. Null: it is not limited. */
   readonly repositoryAccess: { readonly lost: readonly string[]; readonly checkedAt: Date | null } | null;
   readonly sinks: readonly { readonly place: string; readonly state: string }[];
@@ -79,6 +82,7 @@ export function statusOf(
     sealedForMs: newest?.state === "created" && newest.createdAt ? now.getTime() - newest.createdAt.getTime() : null,
     lastUsedAt: remote?.lastUsedAt ?? null,
     expiresAt: remote?.expiresAt ?? null,
+    isUnaskedAdministrator: isUnaskedAdministrator(bot, observed.accounts.get(bot.account.toLowerCase())),
     repositoryAccess: token.repositories
       ? { lost: lostOf(token.repositories, access), checkedAt: access?.checkedAt ?? null }
       : null,
@@ -101,12 +105,13 @@ function stateOf(newest: GenerationRecord | undefined, isDue: boolean): string {
 
 const day = (date: Date | null): string => date?.toISOString().slice(0, 10) ?? "-";
 
-function stateText({ state, sealedForMs, because, repositoryAccess }: TokenStatus): string {
-  const lost = repositoryAccess?.lost ?? [];
+function stateText({ state, sealedForMs, because, isUnaskedAdministrator: isAdmin, ...row }: TokenStatus): string {
+  const lost = row.repositoryAccess?.lost ?? [];
   return [
     state,
     sealedForMs === null ? "" : ` for ${formatDuration(sealedForMs)}`,
     because === null ? "" : ` (${because})`,
+    isAdmin ? ", and a site administrator" : "",
     lost.length === 0 ? "" : `, repository access lost: ${lost.join(" ")}`,
   ].join("");
 }

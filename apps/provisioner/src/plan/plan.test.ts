@@ -14,6 +14,7 @@ const account: ObservedAccount = {
   email: "bot-one@bots.example.org",
   fullName: "Bot One",
   isLocked: false,
+  isAdmin: false,
 };
 /** A bot without tokens, so that only its account is in question. */
 const bot = (changes: Partial<DeclaredBot> = {}): DeclaredBot => aBot({ tokens: [], ...changes });

@@ -5,6 +5,7 @@ import { type SinkReading, sinkKey } from "../sinks/sink.ts";
 import type { ObservedAccount, ObservedToken } from "../targets/target.ts";
 import { planAccount } from "./account.ts";
 import type { Action, Notice, Plan } from "./action.ts";
+import { isUnaskedAdministrator, unaskedAdministrator } from "./administrator.ts";
 import { planBotRemoval, planTokenRemoval } from "./removal.ts";
 import { accessLost, lostOf } from "./repository-access.ts";
 import { planToken } from "./token.ts";
@@ -99,6 +100,8 @@ function planBot(bot: DeclaredBot, { observed, journal, options }: IndexedWorld)
 
   const actions = [...first];
   const notices: Notice[] = [];
+  if (isUnaskedAdministrator(bot, observed.accounts.get(account)))
+    notices.push({ ...key, message: unaskedAdministrator });
   const records = journal.generations.get(account) ?? [];
   const remote = observed.tokens.get(account) ?? [];
   const takeover = options.takeovers?.get(account);

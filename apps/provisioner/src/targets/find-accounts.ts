@@ -11,6 +11,7 @@ const toAccount = (user: User): ObservedAccount => ({
   email: user.email,
   fullName: user.full_name,
   isLocked: user.prohibit_login || !user.active,
+  isAdmin: user.is_admin,
 });
 
 /** The accounts that exist among `names`, with the fewest requests: pages of everybody, or one by one when few are left. */

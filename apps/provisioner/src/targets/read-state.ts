@@ -67,8 +67,8 @@ async function readPage(client: Client, names: string, after: number, before: Se
 
 const toPage = ({ accounts, next }: components["schemas"]["State"]): Page => ({
   next,
-  states: accounts.map(({ login, email, full_name: fullName, prohibit_login, active, tokens }) => {
-    const account = { name: login, email, fullName, isLocked: prohibit_login || !active };
+  states: accounts.map(({ login, email, full_name: fullName, prohibit_login, active, is_admin: isAdmin, tokens }) => {
+    const account = { name: login, email, fullName, isLocked: prohibit_login || !active, isAdmin };
     return [login.toLowerCase(), { account, tokens: tokens.map(toToken) }];
   }),
 });

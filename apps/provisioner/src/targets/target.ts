@@ -7,6 +7,7 @@ export type ObservedAccount = {
   readonly fullName: string;
   /** The account may not sign in, or is not active: its tokens answer 403. */
   readonly isLocked: boolean;
+  readonly isAdmin: boolean;
 };
 
 export type ObservedToken = {

@@ -98,7 +98,7 @@ const lastUses = ({ accounts }: State) =>
 function toStateResponse(ctx: RequestContext, { accounts, next }: State, withLastUse: boolean): StateResponse {
   return {
     accounts: accounts.map(({ user, tokens }) => {
-      const { id, login, email, full_name, active, prohibit_login } = toUserResponse(ctx, user);
+      const { id, login, email, full_name, active, prohibit_login, is_admin } = toUserResponse(ctx, user);
       const kind = user.kind === "bot" ? "bot" : "individual";
       return {
         id,
@@ -107,6 +107,7 @@ function toStateResponse(ctx: RequestContext, { accounts, next }: State, withLas
         full_name,
         active,
         prohibit_login,
+        is_admin,
         kind,
         tokens: tokens.map(({ token, ...shown }) => {
           const { last_used_at, ...response } = toAccessTokenResponse(token, shown);

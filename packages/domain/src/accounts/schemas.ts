@@ -30,7 +30,15 @@ export const stateResponse = z
   .object({
     accounts: z.array(
       userResponse
-        .pick({ id: true, login: true, email: true, full_name: true, active: true, prohibit_login: true })
+        .pick({
+          id: true,
+          login: true,
+          email: true,
+          full_name: true,
+          active: true,
+          prohibit_login: true,
+          is_admin: true,
+        })
         .extend({
           kind: z.enum(["individual", "bot"]),
           tokens: z.array(accessTokenResponse).meta({ description: "All of them, the oldest first." }),
