@@ -1,15 +1,15 @@
 import type { ApplyEvent, Outcome } from "../apply/apply.ts";
 import { type Config, ConfigError } from "../config.ts";
 import { CommandError, type ExitCode, exitCodes } from "../exit-code.ts";
-import type { Fleet } from "../fleet/fleet.ts";
+import type { DeclaredSink, Fleet } from "../fleet/fleet.ts";
 import { FleetError } from "../fleet/fleet-error.ts";
 import { listSecrets, type Secret } from "../output/secrets.ts";
-import type { Notice, Plan } from "../plan/action.ts";
+import { type Notice, type Plan, unmetOf } from "../plan/action.ts";
 import { countRemovals, type RemovalsMax, removalsAllowed, removalsMaxDefault } from "../plan/guardrail.ts";
 import { limitPlan } from "../plan/limit.ts";
 import { demandKey } from "../plan/plan.ts";
-import type { Demand } from "../plan/token-view.ts";
 import { eachTarget, type Selection, type Session, type TargetFailure } from "../session.ts";
+import { sinkKey } from "../sinks/sink.ts";
 import { TargetError } from "../targets/target-error.ts";
 import { type Asked, answerDemands } from "./answer-demands.ts";
 
@@ -75,11 +75,15 @@ export async function applyFleet(fleet: Fleet, config: Config, options: ApplyFle
   return { targets, failures };
 }
 
-/** Of a plan what somebody asked for, and what has to come before it. */
-const onlyAsked = (plan: Plan, demands: ReadonlyMap<string, Demand>): Plan => ({
-  ...plan,
-  actions: plan.actions.filter((action) => "token" in action && demands.has(demandKey(action))),
-});
+/** Of a plan what somebody asked for, by `demandKey`, and what has to come before it. */
+export function onlyAsked(plan: Plan, keys: Pick<ReadonlySet<string>, "has">): Plan {
+  const isOf = ({ account, token }: { account: string; token: string }) => keys.has(demandKey({ account, token }));
+  return {
+    ...plan,
+    actions: plan.actions.filter((action) => "token" in action && isOf(action)),
+    notices: plan.notices.filter(({ account, token }) => token === undefined || isOf({ account, token })),
+  };
+}
 
 function refuseRemovals({ bots, remembered }: Session, plan: Plan, limit: RemovalsMax = removalsMaxDefault) {
   const removals = countRemovals([plan]);
@@ -92,7 +96,8 @@ function refuseRemovals({ bots, remembered }: Session, plan: Plan, limit: Remova
 }
 
 /** A sink holds a living token unless its bot has a problem, its first delivery did not happen or it was revoked. */
-function deliveredSecrets({ bots, remembered }: Session, plan: Plan, { failed, left }: Outcome): Secret[] {
+function deliveredSecrets({ bots, remembered, observed }: Session, plan: Plan, outcome: Outcome): Secret[] {
+  const { done, failed, left } = outcome;
   const blocked = new Set(plan.problems.map((problem) => problem.account));
   const revoked = new Set(remembered.revoked.map(demandKey));
   const undelivered = new Set(
@@ -100,8 +105,13 @@ function deliveredSecrets({ bots, remembered }: Session, plan: Plan, { failed, l
       "token" in action ? `${action.account}/${action.token}` : action.account,
     ),
   );
+  const written = new Set(
+    done.flatMap((action) => (action.kind === "issue" || action.kind === "deliver" ? [demandKey(action)] : [])),
+  );
+  const isUnreadable = (sink: DeclaredSink): boolean => observed.readings.get(sinkKey(sink))?.state === "unreadable";
   return listSecrets(bots).filter(
-    ({ account, token }) =>
+    ({ account, token, sink }) =>
+      (written.has(demandKey({ account, token })) || !isUnreadable(sink)) &&
       !blocked.has(account) &&
       !revoked.has(demandKey({ account, token })) &&
       !undelivered.has(account) &&
@@ -112,7 +122,7 @@ function deliveredSecrets({ bots, remembered }: Session, plan: Plan, { failed, l
 /** Success only when nothing failed, was left, needs a decision or was asked for in vain. */
 export function exitCodeOf({ targets, failures }: FleetOutcome): ExitCode {
   const failed = targets.flatMap((target) => target.failed.map(({ error }) => error));
-  const open = targets.flatMap((target) => [...target.left, ...target.plan.problems, ...target.unmet]);
+  const open = targets.flatMap((target) => [...target.left, ...unmetOf(target.plan), ...target.unmet]);
   const unfinished = failed.length + open.length;
   if (failures.length === 0 && unfinished === 0) return exitCodes.ok;
   if (failures.length + failed.length === 0 && targets.some((target) => target.left.length > 0))

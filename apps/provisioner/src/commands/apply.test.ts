@@ -1,7 +1,8 @@
-import { rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm, rmdir, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { aCommandWorld, example, unique } from "../../test/command-world.ts";
+import { startRun } from "../../test/mintmark.ts";
 
 const world = aCommandWorld();
 
@@ -153,5 +154,95 @@ describe("apply", () => {
     expect([again.code, stale.code, elsewhere.code]).toEqual([7, 7, 7]);
     expect(stale.err).toContain("the saved plan is stale, something changed since");
     expect(elsewhere.err).toContain("is declared any more");
+  });
+});
+
+describe("a sink that cannot be read", () => {
+  /** A delivered bot, to whose token a second sink was added where a folder is in the way. */
+  async function withAnotherSink() {
+    const name = unique("sinks");
+    const target = unique("sinks");
+    await world.here("apply", "-f", await world.manifest([{ name }], target), "--yes");
+    const added = async (...others: string[]) => {
+      const manifest = await world.manifest(
+        [name, ...others].map((one) => ({ name: one })),
+        target,
+      );
+      const text = await readFile(manifest, "utf8");
+      await writeFile(manifest, text.replace(`path: ${name} } }`, `path: ${name} } }, { file: { path: added } }`));
+      return manifest;
+    };
+    await mkdir(world.at("added"));
+    return { name, added };
+  }
+  const reason = () => `a sink that never got this token cannot be read: ${world.at("added")}: it is a folder (EISDIR)`;
+
+  test("and never got the token is told: 1; once it can be read it gets one", async () => {
+    const { name, added } = await withAnotherSink();
+    const manifest = await added();
+
+    const planned = await world.here("plan", "-f", manifest, "--detailed-exitcode");
+    const applied = await world.here("apply", "-f", manifest, "--yes", "-o", "json");
+    const people = await world.here("apply", "-f", manifest, "--yes");
+    const held = await world.held(name);
+    await rmdir(world.at("added"));
+    const healed = await world.here("apply", "-f", manifest, "--yes");
+
+    expect([planned.code, applied.code, people.code, healed.code]).toEqual([2, 1, 1, 0]);
+    for (const { out } of [planned, people]) expect(out).toContain(`! ${name}/main: ${reason()}`);
+    const [target] = JSON.parse(applied.out).targets;
+    expect(target.done).toEqual([]);
+    expect(target.secrets).toMatchObject([{ sink: { path: world.at(name) } }]);
+    expect(await world.held("added")).toBe(await world.held(name));
+    expect([await world.whois(held), await world.whois(await world.held(name))]).toEqual([401, name]);
+  });
+
+  test("and never got the token is told by run", async () => {
+    const { name, added } = await withAnotherSink();
+
+    const run = startRun(["-f", await added()], world.env());
+    const told = await run.until(({ event }) => event === "bot.sink_unreadable");
+
+    expect(told).toMatchObject({ level: "error", account: name, token: "main", message: reason() });
+    expect((await run.stop()).code).toBe(0);
+  });
+
+  test("keeps no other bot from being made: 5", async () => {
+    const { name, added } = await withAnotherSink();
+    const other = unique("sinks");
+
+    const applied = await world.here("apply", "-f", await added(other), "--yes");
+
+    expect(applied.code).toBe(5);
+    expect(applied.out).toContain(`! ${name}/main: ${reason()}`);
+    expect(await world.whois(await world.held(other))).toBe(other);
+  });
+
+  test("though it got the token is told, and not said to hold it: 0", async () => {
+    const name = unique("sinks");
+    const manifest = await world.manifest([{ name }]);
+    await world.here("apply", "-f", manifest, "--yes");
+    await rm(world.at(name));
+    await mkdir(world.at(name));
+
+    const applied = await world.here("apply", "-f", manifest, "--yes");
+
+    expect(applied.code).toBe(0);
+    expect(applied.out).toContain(`i ${name}/main: a sink: ${world.at(name)}: it is a folder (EISDIR)`);
+    expect(applied.out).not.toContain("Secrets:");
+  });
+
+  test("of another token is nothing to a rotation: 0", async () => {
+    const { name, added } = await withAnotherSink();
+    const manifest = await added();
+    const text = await readFile(manifest, "utf8");
+    const second = `{ name: second, class: ${name}, sinks: [{ file: { path: second } }] }`;
+    await writeFile(manifest, text.replace("tokens: [", `tokens: [${second}, `));
+    await world.here("apply", "-f", manifest, "--yes");
+
+    const rotated = await world.here("rotate", `${name}/second`, "-f", manifest, "--yes");
+
+    expect(rotated.code, rotated.err).toBe(0);
+    expect(rotated.out).not.toContain("cannot be read");
   });
 });

@@ -6,6 +6,7 @@ import type { Fleet } from "../fleet/fleet.ts";
 import { formatResult } from "../output/data.ts";
 import { failuresToJson, formatFailures } from "../output/outcome.ts";
 import { formatPlans, type PlanOfTarget, planToJson } from "../output/plan.ts";
+import { unmetOf } from "../plan/action.ts";
 import { limitPlan } from "../plan/limit.ts";
 import { eachTarget } from "../session.ts";
 import { exitCodeOfError } from "./apply-fleet.ts";
@@ -29,6 +30,6 @@ export async function runPlan(line: CommandLine, fleet: Fleet, config: Config, t
   terminal.err.write(formatFailures(failures));
 
   if (failures[0]) return exitCodeOfError(failures[0].error);
-  const changes = plans.some(({ plan }) => plan.actions.length > 0 || plan.problems.length > 0);
+  const changes = plans.some(({ plan }) => plan.actions.length > 0 || unmetOf(plan).length > 0);
   return line.detailedExitCode && changes ? exitCodes.changes : exitCodes.ok;
 }

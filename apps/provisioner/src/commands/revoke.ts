@@ -5,10 +5,11 @@ import type { Fleet } from "../fleet/fleet.ts";
 import { formatResult } from "../output/data.ts";
 import { formatFailures, formatOutcome, outcomeToJson } from "../output/outcome.ts";
 import { formatPlans } from "../output/plan.ts";
+import type { Action } from "../plan/action.ts";
 import { demandKey } from "../plan/plan.ts";
 import { eachTarget, type Session } from "../session.ts";
 import { ask } from "./apply.ts";
-import { exitCodeOf, type TargetOutcome } from "./apply-fleet.ts";
+import { exitCodeOf, onlyAsked, type TargetOutcome } from "./apply-fleet.ts";
 import { namedTokens } from "./named-tokens.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -43,9 +44,8 @@ async function revoke(
   terminal: Terminal,
 ): Promise<TargetOutcome> {
   const { declared, url, journal } = session;
-  const isAsked = (action: object): boolean =>
-    "token" in action && "account" in action && keys.has(demandKey(asNamed(action)));
-  const plan = { ...session.plan, actions: session.plan.actions.filter(isAsked) };
+  const isAsked = (action: Action): boolean => "token" in action && keys.has(demandKey(action));
+  const plan = onlyAsked(session.plan, keys);
   if (!isApproved) await ask(`${formatPlans([{ target: declared.name, url, plan }])}\n`, terminal);
   // Before anything ends: a worker that is at it now must find that nothing may follow.
   for (const key of namedHere(session, keys)) await journal.recordRevoked(key);
@@ -70,6 +70,3 @@ const namedHere = ({ declared, bots }: Session, keys: ReadonlySet<string>) =>
   bots
     .flatMap(({ account, tokens }) => tokens.map(({ name }) => ({ target: declared.name, account, token: name })))
     .filter((key) => keys.has(demandKey(key)));
-
-/** An action about a token has both names. */
-const asNamed = (action: object): { account: string; token: string } => action as { account: string; token: string };

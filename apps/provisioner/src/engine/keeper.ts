@@ -115,6 +115,9 @@ export function openKeeper(name: string, { journal, queue, openSink, options }: 
     for (const { account, message } of session.plan.problems) {
       log("error", "bot.blocked", { target: name, account, message });
     }
+    for (const { account, token, message } of session.plan.notices.filter(({ isUnmet }) => isUnmet)) {
+      log("error", "bot.sink_unreadable", { target: name, account, token, message });
+    }
   }
 
   /** As `apply` does it: those that share requests wait for each other, and for nothing that is slower than those. */

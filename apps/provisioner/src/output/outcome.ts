@@ -1,7 +1,8 @@
 import type { FleetOutcome, TargetOutcome } from "../commands/apply-fleet.ts";
+import { unmetOf } from "../plan/action.ts";
 import type { TargetFailure } from "../session.ts";
 import { describeAction } from "./describe-action.ts";
-import { actionToJson, formatNotice, nothingNow, summarize, summarizeDone } from "./plan.ts";
+import { actionToJson, formatNotice, mereNotices, nothingNow, summarize, summarizeDone } from "./plan.ts";
 import { formatSecrets, proofLine } from "./secrets.ts";
 
 export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
@@ -22,9 +23,9 @@ function formatTarget(outcome: TargetOutcome): string[] {
   const isQuiet = plan.actions.length === 0 && plan.problems.length === 0;
   const quiet = plan.notices.length > 0 ? nothingNow : summarize([]);
   const lines = [`${target} (${url}): ${isQuiet ? quiet : summarizeDone(done)}`];
-  for (const problem of plan.problems) lines.push(`  ! ${formatNotice(problem)}`);
+  for (const one of unmetOf(plan)) lines.push(`  ! ${formatNotice(one)}`);
   for (const { action, error } of failed) lines.push(`  ! ${describeAction(action)}: ${messageOf(error)}`);
-  const told = [...warnings, ...plan.notices];
+  const told = [...warnings, ...mereNotices(plan)];
   lines.push(...told.slice(0, noticesMax).map((notice) => `  i ${formatNotice(notice)}`));
   if (told.length > noticesMax) lines.push(`  i and ${told.length - noticesMax} more: -o json tells them all`);
   if (left.length > 0) lines.push(`  ${left.length} actions were not begun; the next apply does them.`);

@@ -1,4 +1,4 @@
-import type { Action, Notice, Plan } from "../plan/action.ts";
+import { type Action, type Notice, type Plan, unmetOf } from "../plan/action.ts";
 import { describeAction, describeReason, signOf } from "./describe-action.ts";
 import { widthOf } from "./table.ts";
 
@@ -10,8 +10,8 @@ export function formatPlans(plans: readonly PlanOfTarget[]): string {
   for (const { target, url, plan } of plans) {
     lines.push(`${target} (${url})`);
     lines.push(...alignReasons(plan.actions));
-    lines.push(...plan.problems.map((problem) => `  ! ${formatNotice(problem)}`));
-    lines.push(...plan.notices.map((notice) => `  i ${formatNotice(notice)}`));
+    lines.push(...unmetOf(plan).map((one) => `  ! ${formatNotice(one)}`));
+    lines.push(...mereNotices(plan).map((one) => `  i ${formatNotice(one)}`));
   }
   const actions = plans.flatMap(({ plan }) => plan.actions);
   const problems = plans.flatMap(({ plan }) => plan.problems).length;
@@ -22,6 +22,8 @@ export function formatPlans(plans: readonly PlanOfTarget[]): string {
   );
   return lines.join("\n");
 }
+
+export const mereNotices = ({ notices }: Plan): readonly Notice[] => notices.filter(({ isUnmet }) => !isUnmet);
 
 export const formatNotice = ({ account, token, message }: Notice): string =>
   `${account}${token === undefined ? "" : `/${token}`}: ${message}`;

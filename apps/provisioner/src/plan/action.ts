@@ -78,6 +78,8 @@ export type Notice = {
   readonly account: string;
   readonly token?: string;
   readonly message: string;
+  /** The declaration is not met, and no action of ours changes that. */
+  readonly isUnmet?: true;
 };
 
 export type Plan = {
@@ -87,3 +89,9 @@ export type Plan = {
   /** Bots that cannot be worked on until a person decides. */
   readonly problems: readonly Notice[];
 };
+
+/** What is not as declared and needs a person. */
+export const unmetOf = ({ problems, notices }: Plan): readonly Notice[] => [
+  ...problems,
+  ...notices.filter(({ isUnmet }) => isUnmet),
+];

@@ -10,6 +10,7 @@ import { planBotRemoval, planTokenRemoval } from "./removal.ts";
 import { accessLost, lostOf } from "./repository-access.ts";
 import { planToken } from "./token.ts";
 import { type Demand, generationsOf } from "./token-view.ts";
+import { unreadableSinks } from "./unreadable-sinks.ts";
 
 /** What the target and the sinks say. Accounts by lower-case name, readings by `sinkKey`. */
 export type Observed = {
@@ -109,10 +110,11 @@ function planBot(bot: DeclaredBot, { observed, journal, options }: IndexedWorld)
   for (const token of bot.tokens) {
     const demand = options.demands?.get(demandKey({ account, token: token.name }));
     const readings = token.sinks.map((sink) => observed.readings.get(sinkKey(sink)) ?? unread);
+    const own = records.filter((record) => record.token === token.name);
     const part = planToken({
       key: { ...key, token: token.name },
       declared: token,
-      records: records.filter((record) => record.token === token.name),
+      records: own,
       remote: generationsOf(remote, token.name),
       readings,
       now: options.now,
@@ -126,9 +128,8 @@ function planBot(bot: DeclaredBot, { observed, journal, options }: IndexedWorld)
     if (access && lost.length > 0) {
       notices.push({ ...key, token: token.name, message: accessLost(lost, access.checkedAt) });
     }
-    for (const one of readings) {
-      if (one.state === "unreadable") notices.push({ ...key, token: token.name, message: `a sink: ${one.reason}` });
-    }
+    const unreadable = unreadableSinks(token, readings, own, part.actions);
+    notices.push(...unreadable.map((one) => ({ ...key, token: token.name, ...one })));
   }
 
   const declaredTokens = new Set(bot.tokens.map((token) => token.name));
