@@ -47,18 +47,18 @@ export async function checkPath(path: string): Promise<void> {
   });
 }
 
-/** A pipe that nobody writes to would keep its reader for ever. */
-const withoutWaiting = asFlag(constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+/** A pipe that nobody writes to would keep its reader for ever. Windows knows neither of the two. */
+const plainly = asFlag(constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0));
 
 /** The types know flags by their letters alone; Node takes their numbers as well. */
 function asFlag(flags: number): string {
   return flags as unknown as string;
 }
 
-/** Undefined when there is no such file. @throws SinkError */
+/** Undefined when there is no such file. @throws SinkError, also for a symbolic link. */
 export async function readIfExists(path: string): Promise<string | undefined> {
   try {
-    return await readFile(path, { encoding: "utf8", flag: withoutWaiting });
+    return await readFile(path, { encoding: "utf8", flag: plainly });
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
     throw fileError(path, error);

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, readdir, readFile, readlink, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseEnv, promisify } from "node:util";
@@ -117,6 +117,30 @@ describe("the file sink", () => {
     await mkdir(join(folder, "a folder"));
 
     expect(await readSink(fileSink(join(folder, "a folder")))).toMatchObject({ state: "unreadable" });
+  });
+});
+
+describe.each([
+  ["file", (path: string) => fileSink(path)],
+  ["dotenv", (path: string) => dotenvSink(path, "KEY")],
+  ["file that keeps the value before", (path: string) => fileSink(path, true)],
+] as const)("a symbolic link in the place of a %s", (_kind, open) => {
+  test.each([
+    ["a file", (target: string) => writeFile(target, "KEY=kept\n")],
+    ["nothing", async () => {}],
+  ])("that leads to %s is neither followed nor replaced, and the message says what to do", async (_to, make) => {
+    const [path, target] = [join(folder, "bot.token"), join(folder, "elsewhere")];
+    await make(target);
+    await symlink(target, path);
+    const before = await readFile(target, "utf8").catch(() => undefined);
+    const told = `${path}: it is a symbolic link; let the sink's \`path\` name the file that it leads to`;
+
+    await expect(open(path).write(first)).rejects.toThrow(told);
+
+    await expect(open(path).read()).rejects.toThrow(told);
+    expect(await readlink(path)).toBe(target);
+    expect(await readFile(target, "utf8").catch(() => undefined)).toBe(before);
+    expect((await readdir(folder)).filter((name) => name !== "elsewhere")).toEqual(["bot.token"]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { mkdir, open, rename, rm } from "node:fs/promises";
+import { lstat, mkdir, open, rename, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { fileError } from "./file-error.ts";
 import { syncFolder } from "./sync-folder.ts";
@@ -11,6 +11,7 @@ const ownerOnly = 0o600;
  * @throws SinkError
  */
 export async function replaceFile(path: string, content: string): Promise<void> {
+  await refuseLink(path);
   const folder = dirname(path);
   // One name, so that what a crash leaves behind is overwritten by the next attempt instead of lying there for ever.
   const temporary = join(folder, `.${basename(path)}.mintmark-new`);
@@ -29,6 +30,12 @@ export async function replaceFile(path: string, content: string): Promise<void> 
     await rm(temporary, { force: true }).catch(() => {});
     throw fileError(path, error);
   }
+}
+
+/** A rename replaces a link, and whoever reads the file that it leads to would keep the old token. */
+async function refuseLink(path: string): Promise<void> {
+  const found = await lstat(path).catch(() => undefined);
+  if (found?.isSymbolicLink()) throw fileError(path, { code: "ELOOP" });
 }
 
 /** Most often the folder is there and nothing was left behind, so neither is asked for first. */
