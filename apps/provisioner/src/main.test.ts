@@ -112,7 +112,7 @@ describe("the other commands", () => {
   test("validate counts what is declared", async () => {
     expect(await world.mintmark("validate", "-f", example)).toMatchObject({
       code: 0,
-      out: "valid: 1 targets, 3 bots, 3 tokens\n",
+      out: "valid: 1 target, 3 bots, 3 tokens\n",
     });
   });
 

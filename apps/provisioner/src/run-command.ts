@@ -61,12 +61,15 @@ async function readFleetOf(line: CommandLine, config: Config): Promise<Fleet> {
 }
 
 async function describeFleet({ output }: CommandLine, { targets, bots }: Fleet): Promise<string> {
-  const { formatResult } = await import("./output/data.ts");
+  const [{ formatResult }, { counted }] = await Promise.all([
+    import("./output/data.ts"),
+    import("./output/counted.ts"),
+  ]);
   const tokens = bots.flatMap((bot) => bot.tokens).length;
   const counts = { targets: targets.length, bots: bots.length, tokens };
   return formatResult(
     output,
     { valid: true, ...counts },
-    () => `valid: ${counts.targets} targets, ${counts.bots} bots, ${counts.tokens} tokens\n`,
+    () => `valid: ${counted(targets.length, "target")}, ${counted(bots.length, "bot")}, ${counted(tokens, "token")}\n`,
   );
 }

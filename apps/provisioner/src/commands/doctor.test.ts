@@ -24,13 +24,7 @@ describe("mintmark doctor", () => {
     const ran = await world.mintmark("doctor", "-f", manifest);
 
     expect(ran.code, ran.out).toBe(0);
-    for (const line of [
-      "settings",
-      "manifest: 1 targets, 1 bots",
-      "journal",
-      "a site administrator",
-      "sinks in files",
-    ]) {
+    for (const line of ["settings", "manifest: 1 target, 1 bot", "journal", "a site administrator", "sinks in files"]) {
       expect(ran.out).toMatch(new RegExp(`^ok .*${line}`, "m"));
     }
     expect(ran.out).toContain("scopes: read:repository, read:user, write:admin".split(": ")[0] ?? "");

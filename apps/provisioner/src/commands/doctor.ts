@@ -8,6 +8,7 @@ import type { DeclaredTarget, Fleet } from "../fleet/fleet.ts";
 import { FleetError } from "../fleet/fleet-error.ts";
 import { readFleet } from "../fleet/read.ts";
 import { type OpenJournal, openJournal } from "../journal/open.ts";
+import { counted } from "../output/counted.ts";
 import { formatResult } from "../output/data.ts";
 import { formatFindings } from "../output/findings.ts";
 import { messageOf } from "../output/outcome.ts";
@@ -62,8 +63,12 @@ async function examineManifests(line: CommandLine, config: Config, findings: Fin
   }
   try {
     const fleet = await readFleet(manifests, config.folder);
+    const { targets, bots, stores } = fleet;
     findings.push(
-      ok("manifest", `${fleet.targets.length} targets, ${fleet.bots.length} bots, ${fleet.stores.length} stores`),
+      ok(
+        "manifest",
+        `${counted(targets.length, "target")}, ${counted(bots.length, "bot")}, ${counted(stores.length, "store")}`,
+      ),
     );
     return fleet;
   } catch (error) {

@@ -1,4 +1,5 @@
 import { type Action, type Notice, type Plan, unmetOf } from "../plan/action.ts";
+import { counted } from "./counted.ts";
 import { describeAction, describeReason, signOf } from "./describe-action.ts";
 import { widthOf } from "./table.ts";
 
@@ -47,9 +48,9 @@ const sums: readonly { kinds: readonly Action["kind"][]; noun: string; verb: str
 ];
 
 function sumUp(actions: readonly Action[], word: (sum: (typeof sums)[number]) => string): string {
-  const counted = sums.map((sum) => ({ sum, count: actions.filter(({ kind }) => sum.kinds.includes(kind)).length }));
-  const told = counted.filter(({ count }) => count > 0);
-  return told.map(({ sum, count }) => `${count} ${sum.noun}${count === 1 ? "" : "s"} ${word(sum)}`).join(", ");
+  const counts = sums.map((sum) => ({ sum, count: actions.filter(({ kind }) => sum.kinds.includes(kind)).length }));
+  const told = counts.filter(({ count }) => count > 0);
+  return told.map(({ sum, count }) => `${counted(count, sum.noun)} ${word(sum)}`).join(", ");
 }
 
 export const nothingNow = "Nothing to do now.";
