@@ -2441,7 +2441,7 @@ export interface components {
             /** @description The name of the account. */
             owner?: string;
         };
-        /** @description As for the search; it must say something. */
+        /** @description As for the search; it must say something, and nothing else. */
         TokenFilter: {
             owner?: string;
             created_before?: string;

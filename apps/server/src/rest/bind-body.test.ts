@@ -309,3 +309,13 @@ describe("forms", () => {
 test("a schema without a name is a programming error", async () => {
   await expect(json(z.object({}), {})).rejects.toThrow("needs .meta({ id:");
 });
+
+test("a property that a closed struct lacks is refused with its name, whatever else is there", async () => {
+  const filter = z.strictObject({ owner: z.string().optional() }).meta({ id: "Filter" });
+  const option = z.object({ filter: filter.optional() }).meta({ id: "ClosedOption" });
+
+  await expect(json(option, { filter: { OWNER: "bob" }, other: 1 })).resolves.toEqual({ filter: { owner: "bob" } });
+  await expect(json(option, { filter: { owner: "bob", ownr: "bob" } })).rejects.toThrow(
+    '[]: json: unknown field "ownr"',
+  );
+});

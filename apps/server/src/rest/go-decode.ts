@@ -10,8 +10,9 @@ type Place = { readonly struct: string; readonly path: string } | undefined;
 type Mismatch = { first?: string };
 
 /**
- * The body as a plain object with the schema's property names: unknown properties are dropped, null is not given, names match
- * in any case, of a repeated property the last counts, and a missing property that is not optional gets Go's zero value.
+ * The body as a plain object with the schema's property names: unknown properties are dropped, but of a closed struct, null is not
+ * given, names match in any case, of a repeated property the last counts, and a missing property that is not optional gets Go's
+ * zero value.
  *
  * @throws DecodeError with Go's text where a value has another type than its field.
  */
@@ -58,6 +59,7 @@ function decodeStruct(
   const decoded: Record<string, unknown> = {};
   for (const [name, node] of members) {
     const field = fieldNamed(struct, name);
+    if (!field && struct.isClosed) throw new DecodeError(`json: unknown field ${JSON.stringify(name)}`);
     if (!field) continue;
     if (node.kind === "array") refuseTooMany(field, node.items.length);
     const path = place === undefined ? field.jsonName : `${place.path}.${field.jsonName}`;

@@ -12,6 +12,8 @@ export type GoStruct = {
   readonly name: string;
   readonly nameWithoutPackage: string;
   readonly fields: readonly GoField[];
+  /** Other properties are refused, where Forgejo drops them: a strict schema. */
+  readonly isClosed: boolean;
 };
 
 export type GoField = {
@@ -36,7 +38,14 @@ export function goStruct(schema: z.core.$ZodObject): GoStruct {
   const nameWithoutPackage = facts(schema).id;
   if (nameWithoutPackage === undefined) throw new Error('the schema of a body needs .meta({ id: "NameOfTheStruct" })');
   const fields = Object.entries(schema._zod.def.shape).map(([jsonName, field]) => goField(jsonName, field));
-  const struct: GoStruct = { kind: "struct", name: `structs.${nameWithoutPackage}`, nameWithoutPackage, fields };
+  const isClosed = schema._zod.def.catchall instanceof z.core.$ZodNever;
+  const struct: GoStruct = {
+    kind: "struct",
+    name: `structs.${nameWithoutPackage}`,
+    nameWithoutPackage,
+    fields,
+    isClosed,
+  };
   structs.set(schema, struct);
   return struct;
 }

@@ -58,7 +58,7 @@ const flag = z.boolean().optional();
 export const revokeTokensOption = z
   .object({
     filter: z
-      .object({
+      .strictObject({
         owner: text().optional(),
         created_before: text().optional(),
         created_after: text().optional(),
@@ -69,7 +69,7 @@ export const revokeTokensOption = z
         restricted: flag,
         public_only: flag,
       })
-      .meta({ id: "TokenFilter", description: "As for the search; it must say something." })
+      .meta({ id: "TokenFilter", description: "As for the search; it must say something, and nothing else." })
       .optional(),
     ids: listOf(integer(), SEARCH_MAX).optional().meta({ description: "Instead of a filter." }),
     dry_run: z.boolean().optional().meta({ description: "Tells what would be ended, and ends nothing." }),

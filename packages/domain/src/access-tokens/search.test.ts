@@ -206,6 +206,12 @@ describe("a mass revocation", () => {
     for (const refusal of refusals) await expect(refusal).rejects.toMatchObject({ cause: { code: "unprocessable" } });
   });
 
+  test("passes over no condition that it does not know, which would mean more tokens", async () => {
+    const misspelt = { owner: "revoked", created_befor: "2000-01-01T00:00:00Z" };
+
+    await expect(revoke({ filter: misspelt, dry_run: true })).rejects.toThrow("created_befor");
+  });
+
   test("of more than ten thousand tokens is refused; of ten thousand it is one act", async () => {
     const crowded = await aUser(ctx, { name: "crowded" });
     await sql`insert into authority.access_tokens
