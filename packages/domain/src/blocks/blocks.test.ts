@@ -84,6 +84,23 @@ describe("a block", () => {
     await expect(as(ben).repositoryTransfers.accept(target)).rejects.toThrow("The target couldn't be found.");
   });
 
+  test("ends the part of the blocked in what comes to the blocker later", async () => {
+    const giver = await aUser(ctx);
+    const target = { owner: giver.name, repo: "thing" };
+    const { id } = await as(giver).repositories.createOwn({ name: "thing", private: true });
+    await as(giver).collaborators.put({ ...target, collaborator: ben.name });
+    await as(ben).watches.create(target);
+    await block(ann, ben);
+
+    await as(giver).repositoryTransfers.start({ ...target, new_owner: ann.name });
+    await as(ann).repositoryTransfers.accept(target);
+
+    await expect(as(ben).repositories.getById({ id: String(id) })).rejects.toThrow("The target couldn't be found.");
+    expect(await as(ann).watches.listOfRepository({ owner: ann.name, repo: "thing" })).not.toContainEqual(
+      expect.objectContaining({ login: ben.name }),
+    );
+  });
+
   test("of the owner keeps a user from being made a collaborator as well", async () => {
     await as(ann).repositories.createOwn({ name: "thing" });
     await block(ben, ann);

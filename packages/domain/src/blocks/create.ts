@@ -1,12 +1,11 @@
-import { and, eq, inArray, or } from "drizzle-orm";
+import { and, eq, or } from "drizzle-orm";
 import { recordAudit } from "../audit/record.ts";
 import type { Context } from "../context.ts";
 import { follows } from "../follows/table.ts";
-import { collaborations, repositories, repositoryTransfers } from "../repositories/table.ts";
 import { inTransaction } from "../transaction.ts";
 import { lockUsers, refuseOrganization } from "../users/find.ts";
 import type { User } from "../users/table.ts";
-import { watches } from "../watches/table.ts";
+import { endPartsWithBlocker } from "./end-parts.ts";
 import { blocks } from "./table.ts";
 
 /**
@@ -26,7 +25,7 @@ export async function block(ctx: Context, blocker: User, blocked: User): Promise
       .returning({ blockedId: blocks.blockedId });
     if (created.length === 0) return;
     await endFollows(tx, blocker, blocked);
-    await endParts(tx, blocker, blocked);
+    await endPartsWithBlocker(tx, blocker, blocked);
     await recordAudit(tx, {
       action: "block.create",
       target: { type: "user", id: blocked.id, name: blocked.name },
@@ -44,15 +43,4 @@ async function endFollows(ctx: Context, blocker: User, blocked: User): Promise<v
         and(eq(follows.followerId, blocked.id), eq(follows.followedId, blocker.id)),
       ),
     );
-}
-
-async function endParts(ctx: Context, blocker: User, blocked: User): Promise<void> {
-  const owned = ctx.db.select({ id: repositories.id }).from(repositories).where(eq(repositories.ownerId, blocker.id));
-  await ctx.db.delete(watches).where(and(eq(watches.userId, blocked.id), inArray(watches.repositoryId, owned)));
-  await ctx.db
-    .delete(collaborations)
-    .where(and(eq(collaborations.userId, blocked.id), inArray(collaborations.repositoryId, owned)));
-  await ctx.db
-    .delete(repositoryTransfers)
-    .where(and(eq(repositoryTransfers.recipientId, blocked.id), inArray(repositoryTransfers.repositoryId, owned)));
 }

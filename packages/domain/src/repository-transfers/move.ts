@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { recordAudit } from "../audit/record.ts";
+import { endPartsOfBlocked } from "../blocks/end-parts.ts";
 import type { Context } from "../context.ts";
 import { refuseAboveLimit } from "../repositories/create.ts";
 import { type RepositoryWithOwner, reread } from "../repositories/find.ts";
@@ -11,8 +12,9 @@ import { violatedConstraint } from "../transaction.ts";
 import type { Transfer } from "./find.ts";
 
 /**
- * To the new owner, inside the caller's transaction with the repository locked. The teams of the old owner lose it; its
- * collaborators and the tokens that are restricted to it keep it, these as far as their owners may see it still.
+ * To the new owner, inside the caller's transaction with him and the repository locked. The teams of the old owner lose it, and
+ * whom the new owner has blocked; its other collaborators and the tokens that are restricted to it keep it, these as far as their
+ * owners may see it still.
  * @throws DomainError `unprocessable` for a name that the new owner has taken, `forbidden` above his limit.
  */
 export async function moveRepository(
@@ -36,6 +38,7 @@ export async function moveRepository(
   await ctx.db
     .delete(collaborations)
     .where(and(eq(collaborations.repositoryId, id), eq(collaborations.userId, recipient.id)));
+  await endPartsOfBlocked(ctx, recipient, repository);
   await endRedirect(ctx, recipient, name);
   await redirectFrom(ctx, owner, repository);
   if (teams.length > 0) {
