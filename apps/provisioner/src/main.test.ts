@@ -6,8 +6,10 @@ import { createServer } from "node:net";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { aCertificate } from "../test/certificate.ts";
 import { aCommandWorld, example, unique } from "../test/command-world.ts";
 import { startFakeForgejo } from "../test/fake-forgejo.ts";
+import { startFakeServer } from "../test/fake-server.ts";
 
 const world = aCommandWorld();
 
@@ -66,7 +68,7 @@ describe("one clear line and an exit code for", () => {
         return ["plan", "-f", example];
       },
       1,
-      "the target refuses the provisioner's credential",
+      "make an access token of a site administrator and put it into the file of spec.credential.fromFile",
     ],
     [
       "a server that is not there",
@@ -106,6 +108,28 @@ describe("one clear line and an exit code for", () => {
     expect(ran.err).not.toMatch(/\n\s+at /);
     expect(ran.code).toBe(code);
   });
+});
+
+test("a certificate that is not trusted is told with what to do, and that does it", async () => {
+  const { key, cert, certFile } = await aCertificate(world.at(""));
+  const server = await startFakeServer(() => ({ status: 404, body: {} }), { tls: { key, cert } });
+  onTestFinished(server.stop);
+  const { port } = new URL(server.url);
+  const manifest = await world.manifest([{ name: unique("tls") }]);
+  const said = async (changes: Record<string, string>): Promise<string> => {
+    world.setEnv(changes);
+    return (await world.mintmark("plan", "-f", manifest)).err;
+  };
+
+  const unknown = await said({ MINTMARK_ROOT_URL: server.url });
+  const trusted = await said({ NODE_EXTRA_CA_CERTS: certFile });
+  const otherName = await said({ MINTMARK_ROOT_URL: `https://127.0.0.1:${port}` });
+
+  expect(unknown).toContain(
+    "its authority is not trusted here: name a file with that authority's certificate in NODE_EXTRA_CA_CERTS",
+  );
+  expect(trusted).toContain("unexpected status 404");
+  expect(otherName).toContain("its certificate is for another name: spec.url must have a name that stands in it");
 });
 
 describe("the other commands", () => {

@@ -10,7 +10,11 @@ describe("the four errors", () => {
     const error = await failureOf(client.GET("/api/v1/user"));
 
     expect(error).toBeInstanceOf(SendError);
-    expect(error).toMatchObject({ mayHaveArrived: false, message: "GET /api/v1/user: no answer (ECONNREFUSED)" });
+    expect(error).toMatchObject({
+      mayHaveArrived: false,
+      code: "ECONNREFUSED",
+      message: "GET /api/v1/user: no answer (ECONNREFUSED)",
+    });
   });
 
   test("SendError when the time runs out, and the request may have arrived", async () => {

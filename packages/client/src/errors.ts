@@ -20,10 +20,13 @@ export class SendError extends RequestError {
   override readonly name = "SendError";
   /** True if the server may have received and carried out the request all the same. */
   readonly mayHaveArrived: boolean;
+  /** What the network or TLS calls it, such as ECONNREFUSED; undefined when the time ran out. */
+  readonly code: string | undefined;
 
-  constructor(request: RequestName, told: string, mayHaveArrived: boolean) {
+  constructor(request: RequestName, told: string, mayHaveArrived: boolean, code?: string) {
     super(request, told);
     this.mayHaveArrived = mayHaveArrived;
+    this.code = code;
   }
 }
 

@@ -34,8 +34,9 @@ export async function send(request: HttpRequest, options: SendOptions): Promise<
     options.signal?.throwIfAborted();
     const name = { method, path: url.pathname };
     if (timeout.aborted) throw new SendError(name, `no answer within ${options.timeoutMs} ms`, true);
-    const { told, mayHaveArrived } = describe(error);
-    throw new SendError(name, told, mayHaveArrived);
+    const code = codeOf(error);
+    const told = code === undefined ? "no answer" : `no answer (${code})`;
+    throw new SendError(name, told, !beforeSending.test(code ?? ""), code);
   }
 }
 
@@ -61,8 +62,7 @@ const beforeSending =
   /^(ECONNREFUSED|ENOTFOUND|EAI_\w+|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|CERT_\w+|\w+_CERT\w*|ERR_TLS_\w+|ERR_SSL_\w+|UNABLE_TO_\w+)$/;
 
 /** In words of our own: fetch's errors can carry headers or bytes of the answer, so none is kept as a cause. */
-function describe(error: unknown): { told: string; mayHaveArrived: boolean } {
+function codeOf(error: unknown): string | undefined {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
-  return { told: code ? `no answer (${code})` : "no answer", mayHaveArrived: !beforeSending.test(code) };
+  return cause instanceof Error && "code" in cause ? String(cause.code) || undefined : undefined;
 }

@@ -1,4 +1,5 @@
 import type { Dispatcher } from "undici";
+import { certificateHint, type TlsSettings } from "../certificate-hint.ts";
 import { SinkError } from "../sinks/sink-error.ts";
 
 export type HttpRequest = {
@@ -8,6 +9,7 @@ export type HttpRequest = {
   readonly body?: string;
   readonly timeoutMs: number;
   readonly dispatcher?: Dispatcher;
+  readonly tlsSettings: TlsSettings;
 };
 
 export type HttpAnswer = {
@@ -23,7 +25,7 @@ const answerBytesMax = 4 * 1024 * 1024;
  * One request to a store. SECURITY: no redirect is followed, since the request carries a credential and perhaps a token.
  * @throws SinkError `isTransient` when no whole answer came.
  */
-export async function askStore({ url, timeoutMs, ...request }: HttpRequest): Promise<HttpAnswer> {
+export async function askStore({ url, timeoutMs, tlsSettings, ...request }: HttpRequest): Promise<HttpAnswer> {
   // Whoever has no store does not wait for the library.
   const { fetch } = await import("undici");
   const signal = AbortSignal.timeout(timeoutMs);
@@ -37,7 +39,9 @@ export async function askStore({ url, timeoutMs, ...request }: HttpRequest): Pro
     if (error instanceof SinkError) throw error;
     if (signal.aborted) throw new SinkError(`${url.host}: no answer within ${timeoutMs} ms`, { isTransient: true });
     // In words of our own: such errors can carry headers or bytes of the answer.
-    throw new SinkError(`${url.host}: no whole answer${codeOf(error)}`, { isTransient: true });
+    const code = codeOf(error);
+    const told = code === "" ? "" : ` (${code})${certificateHint(code, tlsSettings)}`;
+    throw new SinkError(`${url.host}: no whole answer${told}`, { isTransient: true });
   }
 }
 
@@ -59,7 +63,7 @@ function redirected(url: URL, location = ""): SinkError {
 
 function codeOf(error: unknown): string {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  return cause instanceof Error && "code" in cause ? ` (${String(cause.code)})` : "";
+  return cause instanceof Error && "code" in cause ? String(cause.code) : "";
 }
 
 /** http would show the credential and the token to everybody between; this machine has nobody between. */

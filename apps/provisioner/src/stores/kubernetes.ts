@@ -88,6 +88,7 @@ function sender({ name, timeoutMs }: KubernetesStore, { ResponseContext }: Libra
         method: request.getHttpMethod(),
         url: new URL(request.getUrl()),
         headers: request.getHeaders(),
+        tlsSettings: { address: "server of its kubeconfig", authorities: "certificate-authority of its kubeconfig" },
         timeoutMs,
         ...(typeof body === "string" && { body }),
         ...(dispatcher && { dispatcher }),

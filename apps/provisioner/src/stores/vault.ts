@@ -30,6 +30,7 @@ export function openVault(store: VaultStore, surroundings: Surroundings): Vault 
         url: new URL(`v1/${path.split("/").map(encodeURIComponent).join("/")}`, root),
         timeoutMs,
         dispatcher,
+        tlsSettings: { address: "spec.vault.url", authorities: "spec.vault.caFile" },
         headers: {
           "content-type": "application/json",
           // Agents and proxies of the store may insist on it, as a defence against forged requests.

@@ -1,10 +1,12 @@
 import { RefusedError, RequestError, SendError, UnexpectedStatusError } from "@mintmark/client";
+import { certificateHint } from "../certificate-hint.ts";
 import { TargetError } from "./target-error.ts";
 
 /** The client's four errors in the words of this folder. Whatever else was thrown stays as it is. */
 export function translateError(error: unknown): unknown {
   if (error instanceof SendError) {
-    return new TargetError("unreachable", error.message, { mayHaveHappened: error.mayHaveArrived });
+    const hint = certificateHint(error.code ?? "", tlsSettings);
+    return new TargetError("unreachable", `${error.message}${hint}`, { mayHaveHappened: error.mayHaveArrived });
   }
   if (error instanceof RefusedError) {
     const hint = hints.get(error.status) ?? "";
@@ -16,9 +18,19 @@ export function translateError(error: unknown): unknown {
   return error instanceof RequestError ? new TargetError("unexpected", error.message) : error;
 }
 
+/** A Target has no list of authorities of its own. */
+const tlsSettings = { address: "spec.url", authorities: "NODE_EXTRA_CA_CERTS" };
+
 const hints: ReadonlyMap<number, string> = new Map([
-  [401, " (the target refuses the provisioner's credential: see credential.fromFile of the Target)"],
-  [403, " (the credential needs a site administrator's token with write:admin, read:user and read:repository)"],
+  [
+    401,
+    " (the target refuses the provisioner's credential: make an access token of a site administrator and put it into the " +
+      "file of spec.credential.fromFile)",
+  ],
+  [
+    403,
+    " (spec.credential of the Target needs a site administrator's token with write:admin, read:user and read:repository)",
+  ],
 ]);
 
 /** Runs a call of the client; its failures come out as TargetError. */
