@@ -6,6 +6,7 @@ import { applyFleet, type FleetOutcome } from "../src/commands/apply-fleet.ts";
 import { readConfig } from "../src/config.ts";
 import { readFleet } from "../src/fleet/read.ts";
 import { adminToken } from "./hostile-forgejo.ts";
+import { type Ran, runHere } from "./mintmark.ts";
 
 export type FleetOptions = {
   readonly url: string;
@@ -29,11 +30,12 @@ export async function aFleetOn({ url, databaseUrl, bots, token = adminToken, tim
   const folder = await mkdtemp(join(tmpdir(), "mintmark fleet-on "));
   const target = `t${randomBytes(6).toString("hex")}`;
   await writeFile(join(folder, "worker.token"), token, { mode: 0o600 });
-  const config = readConfig({
+  const env = {
     MINTMARK_FOLDER: folder,
     DATABASE_URL: databaseUrl,
     MINTMARK_JOURNAL_KEY: randomBytes(32).toString("hex"),
-  });
+  };
+  const config = readConfig(env);
   const path = join(folder, "fleet.yaml");
   const held = async (name: string): Promise<string | undefined> =>
     readFile(join(folder, name), "utf8").catch(() => undefined);
@@ -73,6 +75,10 @@ spec:
     async apply(wanted: Wanted = {}): Promise<FleetOutcome> {
       await declare(wanted);
       return applyFleet(await readFleet([path], folder), config, {});
+    },
+    async doctor(): Promise<Ran> {
+      await declare({});
+      return runHere(["doctor", "-f", path], env);
     },
     remove: () => rm(folder, { recursive: true }),
   };

@@ -8,6 +8,17 @@ export type Account = {
   readonly isAdmin: boolean;
 };
 
+export const anAccount = (name: string, changes: Partial<Account> = {}): Account => ({
+  id: 1,
+  name,
+  email: `${name}@example.org`,
+  fullName: "",
+  mustChangePassword: false,
+  isLocked: false,
+  isAdmin: false,
+  ...changes,
+});
+
 export type Token = {
   readonly id: number;
   readonly account: string;

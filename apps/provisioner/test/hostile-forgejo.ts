@@ -1,6 +1,14 @@
 import { createHash } from "node:crypto";
 import { type Answer, type Question, startFakeServer } from "./fake-server.ts";
-import { type Account, type Repository, type Token, toRepository, toToken, toUser } from "./hostile-bodies.ts";
+import {
+  type Account,
+  anAccount,
+  type Repository,
+  type Token,
+  toRepository,
+  toToken,
+  toUser,
+} from "./hostile-bodies.ts";
 import { seeded } from "./seeded.ts";
 
 export type Hostility = {
@@ -52,16 +60,7 @@ export async function startHostileForgejo({
   const noUser = (name: string): Answer => fail(404, `user redirect does not exist [name: ${name}]`);
 
   function add(name: string, changes: Partial<Account> = {}): Account {
-    const account: Account = {
-      id: accounts.size + 1,
-      name,
-      email: `${name}@example.org`,
-      fullName: "",
-      mustChangePassword: false,
-      isLocked: false,
-      isAdmin: false,
-      ...changes,
-    };
+    const account = anAccount(name, { id: accounts.size + 1, ...changes });
     accounts.set(name.toLowerCase(), account);
     return account;
   }
@@ -124,10 +123,9 @@ export async function startHostileForgejo({
     return absent === undefined ? undefined : fail(400, `repository ${absent} does not exist`);
   }
 
-  function answerRepository({ path, headers }: Question, token: Token): Answer {
+  function answerRepository({ path, headers }: Question, token: Token, caller: Account): Answer {
     const sudo = typeof headers.sudo === "string" ? headers.sudo : "";
-    const caller = accounts.get(token.account);
-    if (sudo !== "" && (!caller?.isAdmin || token.repositories)) {
+    if (sudo !== "" && (!caller.isAdmin || token.repositories)) {
       return { status: 403, body: { message: "Only administrators allowed to sudo." } };
     }
     const doer = sudo === "" ? caller : accounts.get(sudo.toLowerCase());
@@ -137,10 +135,12 @@ export async function startHostileForgejo({
     const isListed = token.repositories?.includes(key) ?? true;
     const isReader = doer && (doer.isAdmin || repository?.readers.has(doer.name.toLowerCase()));
     if (!owner || !repository || !isReader || !isListed) return { ...fail(404, "The target couldn't be found.") };
-    if (!token.scopes.some((scope) => /^(all|(read|write):repository)$/.test(scope))) {
-      return fail(403, "token does not have at least one of required scope(s): [read:repository]");
-    }
-    return { status: 200, body: toRepository(repository, toUser(owner, clock())) };
+    return refuseScope(token, "repository") ?? { status: 200, body: toRepository(repository, toUser(owner, clock())) };
+  }
+
+  function refuseScope({ scopes }: Token, category: "repository" | "user"): Answer | undefined {
+    const isHeld = scopes.some((scope) => ["all", `read:${category}`, `write:${category}`].includes(scope));
+    return isHeld ? undefined : fail(403, `token does not have at least one of required scope(s): [read:${category}]`);
   }
 
   function change(next: Token[]): void {
@@ -161,21 +161,23 @@ export async function startHostileForgejo({
       return { status: 204 };
     }
     const seen = (random.chance(mood.staleLists) ? before : tokens).filter(isOwn);
+    const body = seen.map((one) => toToken(one, repositories));
+    // Without a page Forgejo's admin route lists all.
+    const isPaged = query.has("page") || query.has("limit");
+    return isPaged ? pageOf(body, query) : { status: 200, body, headers: { "x-total-count": String(body.length) } };
+  }
+
+  function pageOf(all: readonly object[], query: URLSearchParams): Answer {
     const limit = Math.min(Number(query.get("limit") ?? 30), 50);
     const start = (Number(query.get("page") ?? 1) - 1) * limit;
-    const headers = { "x-total-count": String(seen.length) };
-    // Without a page Forgejo's admin route lists all.
-    const page = query.has("page") || query.has("limit") ? seen.slice(start, start + limit) : seen;
-    return { status: 200, body: page.map((one) => toToken(one, repositories)), headers };
+    return { status: 200, body: all.slice(start, start + limit), headers: { "x-total-count": String(all.length) } };
   }
 
   function answerUsers(method: string, name: string | undefined, { text, query }: Question): Answer {
     if (name === undefined && method === "POST") return createUser(text);
     if (name === undefined) {
-      const limit = Math.min(Number(query.get("limit") ?? 30), 50);
-      const start = (Number(query.get("page") ?? 1) - 1) * limit;
-      const page = [...accounts.values()].slice(start, start + limit).map((one) => toUser(one, clock()));
-      return { status: 200, body: page, headers: { "x-total-count": String(accounts.size) } };
+      const all = [...accounts.values()].map((one) => toUser(one, clock()));
+      return pageOf(all, query);
     }
     const account = accounts.get(name.toLowerCase());
     if (!account) return noUser(name);
@@ -192,10 +194,7 @@ export async function startHostileForgejo({
     return { status: 200, body: toUser(account, clock()) };
   }
 
-  /** Forgejo's order: who asks, in what state he is, what he may, and only then what he wants. */
-  function refuse({ path }: Question, token: Token | undefined): Answer | undefined {
-    const account = token && accounts.get(token.account);
-    if (!token || !account) return fail(401, "user does not exist [uid: 0, name: ]");
+  function refuse(account: Account, path: string): Answer | undefined {
     if (account.mustChangePassword) {
       return {
         status: 403,
@@ -216,9 +215,13 @@ export async function startHostileForgejo({
     if (!path.startsWith("/api/v1/")) return { status: 404, body: "Not found." };
     const given = /^token (.+)$/.exec(question.headers.authorization ?? "")?.[1];
     const token = tokens.find((one) => one.plaintext === given);
-    const refusal = refuse(question, token);
+    const caller = token && accounts.get(token.account);
+    // Forgejo's order: who asks, in what state he is, what he may, and only then what he wants.
+    if (!caller) return fail(401, "user does not exist [uid: 0, name: ]");
+    const refusal = refuse(caller, path);
     if (refusal) return refusal;
-    if (token && /^\/api\/v1\/repos\/[^/]+\/[^/]+$/.test(path)) return answerRepository(question, token);
+    if (/^\/api\/v1\/repos\/[^/]+\/[^/]+$/.test(path)) return answerRepository(question, token, caller);
+    if (path === "/api/v1/user") return refuseScope(token, "user") ?? { status: 200, body: toUser(caller, clock()) };
     if (path === "/api/v1/version") return { status: 200, body: { version: "16.0.1+gitea-1.22.0" } };
     const [, name, rest = ""] = /^\/api\/v1\/admin\/users\/([^/]+)\/tokens\/?(.*)$/.exec(path) ?? [];
     if (name !== undefined) {

@@ -59,6 +59,7 @@ async function aHostileWorld(hostility: Hostility) {
   return {
     ...forgejo,
     folder: fleet.folder,
+    doctor: fleet.doctor,
     harmed,
     heldBy,
     apply,
@@ -152,6 +153,36 @@ describe("a fleet on a Forgejo", () => {
     const account = world.accounts().get("bot-two");
     if (account) account.mustChangePassword = false;
     await world.expectQuiet("read:repository");
+  });
+});
+
+describe("doctor on a Forgejo", () => {
+  test("says what it is, and that all is well", async () => {
+    const world = await aHostileWorld({});
+    await world.apply("read:repository");
+
+    const { code, out } = await world.doctor();
+
+    expect([code, out]).toEqual([0, expect.stringContaining(`server: forgejo 16.0.1+gitea-1.22.0 at ${world.url}`)]);
+    for (const told of [
+      "it shows no last use, so an overlap ends by atMost alone",
+      "credential: is a token of root, a site administrator",
+      "scopes: write:admin, read:repository, read:user",
+      "bots: 3 of 3 exist, none is locked",
+    ])
+      expect(out).toContain(told);
+  });
+
+  test.each<[string, { isLocked?: true; mustChangePassword?: true }, string]>([
+    ["must change its password", { mustChangePassword: true }, "its account must change its password first"],
+    ["is locked", { isLocked: true }, "its account is locked, until then all its tokens answer 403"],
+  ])("tells that the credential's account %s", async (_state, changes, told) => {
+    const world = await aHostileWorld({});
+    Object.assign(world.accounts().get("root") ?? {}, changes);
+
+    const { code, out } = await world.doctor();
+
+    expect([code, out]).toEqual([1, expect.stringContaining(told)]);
   });
 });
 

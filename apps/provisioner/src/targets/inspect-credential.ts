@@ -70,6 +70,10 @@ function refusedCredential(error: unknown): Finding {
     const then = "sign in as that account once, or set must_change_password to false";
     return fail("credential", "its account must change its password first, until then all its tokens answer 403", then);
   }
+  if (/prohibited from signing in/i.test(message)) {
+    const then = "unlock that account, or give another administrator's token";
+    return fail("credential", "its account is locked, until then all its tokens answer 403", then);
+  }
   return fail("credential", `it is refused: ${message}`, makeToken);
 }
 
