@@ -1,46 +1,22 @@
-import { once } from "node:events";
-import { createServer, type IncomingMessage } from "node:http";
+import { type Answer, type Question, startFakeServer } from "./fake-server.ts";
 
-export type Received = {
-  readonly method: string;
+export type Received = Pick<Question, "method" | "headers"> & {
+  /** With the query, and as it was sent. */
   readonly path: string;
-  readonly headers: IncomingMessage["headers"];
   readonly body: unknown;
 };
 
-export type Reply = {
-  readonly status: number;
-  readonly body?: unknown;
-  readonly headers?: Readonly<Record<string, string>>;
-};
+export type Reply = Answer;
 
 /** An HTTP server that answers as `answer` says and keeps what it received. */
 export async function startFakeForgejo(answer: (request: Received) => Reply | undefined) {
   const received: Received[] = [];
-  const server = createServer(async (request, response) => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk);
-    const text = Buffer.concat(chunks).toString();
-    const { method = "", url = "", headers } = request;
-    const one = { method, path: url, headers, body: text === "" ? undefined : JSON.parse(text) };
+  const server = await startFakeServer(({ method, url: path, headers, text }) => {
+    const one = { method, path, headers, body: text === "" ? undefined : JSON.parse(text) };
     received.push(one);
-    const reply = answer(one) ?? { status: 404, body: { message: "The target couldn't be found.", url: "" } };
-    response.writeHead(reply.status, { "content-type": "application/json", ...reply.headers });
-    response.end(reply.body === undefined ? undefined : JSON.stringify(reply.body));
+    return answer(one) ?? { status: 404, body: { message: "The target couldn't be found.", url: "" } };
   });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  if (typeof address !== "object" || address === null) throw new Error("the server has no address");
-  return {
-    url: `http://127.0.0.1:${address.port}`,
-    received,
-    async stop() {
-      server.closeAllConnections();
-      server.close();
-      await once(server, "close");
-    },
-  };
+  return { url: server.url, received, stop: server.stop };
 }
 
 export type FakeForgejo = Awaited<ReturnType<typeof startFakeForgejo>>;

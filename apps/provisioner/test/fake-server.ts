@@ -7,6 +7,8 @@ export type ServerFault = "timeout" | "half-answer" | "reset";
 
 export type Question = {
   readonly method: string;
+  /** As it was sent. */
+  readonly url: string;
   readonly path: string;
   readonly query: URLSearchParams;
   readonly headers: IncomingMessage["headers"];
@@ -29,6 +31,7 @@ export async function startFakeServer(answer: (question: Question) => Answer, { 
     const { method = "", headers } = request;
     const question = {
       method,
+      url: request.url ?? "",
       path: decodeURIComponent(url.pathname),
       query: url.searchParams,
       headers,

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { type FakeForgejo, type Received, type Reply, startFakeForgejo } from "../../test/fake-forgejo.ts";
+import { anAccount, toUser } from "../../test/hostile-bodies.ts";
 import { forgejoTarget } from "./forgejo.ts";
 
 let server: FakeForgejo;
@@ -15,32 +16,7 @@ async function open(answer: (request: Received) => Reply | undefined) {
   return forgejoTarget({ url: server.url, token: "worker-token", requestsPerSecond: 1000 });
 }
 
-const user = (login: string) => ({
-  id: 1,
-  login,
-  login_name: "",
-  source_id: 0,
-  full_name: "",
-  email: `${login}@bots.example.org`,
-  avatar_url: "",
-  html_url: "",
-  language: "",
-  is_admin: false,
-  last_login: "2026-01-01T00:00:00Z",
-  created: "2026-01-01T00:00:00Z",
-  restricted: false,
-  active: true,
-  prohibit_login: false,
-  location: "",
-  pronouns: "",
-  website: "",
-  description: "",
-  visibility: "public",
-  followers_count: 0,
-  following_count: 0,
-  starred_repos_count: 0,
-  username: login,
-});
+const user = (name: string) => toUser(anAccount(name, { email: `${name}@bots.example.org` }), "2026-01-01T00:00:00Z");
 
 describe("a server is asked what it is", () => {
   test.each([
