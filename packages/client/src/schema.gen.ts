@@ -3159,6 +3159,7 @@ export interface components {
             confidential_client?: boolean;
         };
         CreateOrgOption: {
+            username: string;
             full_name?: string;
             email?: string;
             description?: string;

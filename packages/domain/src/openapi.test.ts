@@ -2,7 +2,7 @@ import { initTRPC } from "@trpc/server";
 import { expect, test } from "vitest";
 import { z } from "zod";
 import type { RequestContext } from "./context.ts";
-import { operationsOf } from "./openapi.ts";
+import { openApiDocument, operationsOf } from "./openapi.ts";
 import { type Meta, requiresNoScope, router } from "./trpc.ts";
 
 const bare = initTRPC.context<RequestContext>().meta<Meta>().create().procedure;
@@ -23,4 +23,15 @@ test("SC-02 a policy without a route does, too", () => {
   const unreachable = router({ bare: requiresNoScope("a reason").query(() => {}) });
 
   expect(() => operationsOf(unreachable)).toThrow("procedure bare has no path or no policy");
+});
+
+test("a body is documented with all its properties, also with one that the path of some operation has", () => {
+  const schemas = openApiDocument().components?.schemas ?? {};
+  const properties = z.record(z.string(), z.unknown());
+  const bodies = operationsOf().flatMap(({ body }) => (body ? [body] : []));
+
+  for (const body of bodies) {
+    const { id } = z.object({ id: z.string() }).parse(body.meta());
+    expect(Object.keys(z.object({ properties }).parse(schemas[id]).properties), id).toEqual(Object.keys(body.shape));
+  }
 });

@@ -60,6 +60,11 @@ type AnnotatedProcedure = { readonly _def: { readonly meta?: Meta; readonly inpu
 /** tRPC keeps all procedures in one flat record, and types neither it nor their inputs; objects they are for the document's sake. */
 const proceduresOf = (router: AnyRouter) => router._def.procedures as unknown as Record<string, AnnotatedProcedure>;
 
+const tagsOf = (): string[] => {
+  const tags = Object.values(proceduresOf(appRouter)).flatMap(({ _def }) => _def.meta?.openapi?.tags ?? []);
+  return [...new Set(tags)].toSorted();
+};
+
 /** Whether a request's body is bound to the input: it has the name of Forgejo's structure. */
 export const isBody = (input: z.ZodObject): boolean => input.meta()?.id !== undefined;
 
@@ -111,18 +116,7 @@ export function openApiDocument(): OpenAPIObject {
     description: "Users, access tokens and repositories on Forgejo's paths. What Forgejo lacks carries `x-mintmark`.",
     version: "1.0.0",
     baseUrl: "/",
-    tags: [
-      "access-token",
-      "actions",
-      "admin",
-      "hook",
-      "instance",
-      "notification",
-      "oauth2-application",
-      "organization",
-      "repository",
-      "user",
-    ],
+    tags: tagsOf(),
     defs: { APIError: apiError },
     securitySchemes: {
       AuthorizationHeaderToken: {
@@ -170,7 +164,8 @@ function repair(document: OpenAPIObject, schemas: Record<string, unknown>, opera
   delete documented.requestBody;
   if (operation.body && schema) {
     const name = String(operation.body.meta()?.id);
-    schemas[name] = schema;
+    // The generator leaves out of a body what the path has too, such as the `username` of a user's new organization.
+    if (isWhole(schema, operation.body)) schemas[name] = schema;
     documented.requestBody = {
       required: operation.method === "POST",
       content: { "application/json": { schema: { $ref: `#/components/schemas/${name}` } } },
@@ -189,6 +184,11 @@ function repair(document: OpenAPIObject, schemas: Record<string, unknown>, opera
 }
 
 const textAnswer = { content: { "text/plain": { schema: { type: "string" as const } } } };
+
+const isWhole = (schema: unknown, body: z.ZodObject): boolean => {
+  const { properties } = z.object({ properties: z.record(z.string(), z.unknown()) }).parse(schema);
+  return Object.keys(body.shape).every((name) => name in properties);
+};
 
 type Documented = NonNullable<NonNullable<OpenAPIObject["paths"]>[string]["get"]>;
 
