@@ -4,12 +4,20 @@ import type { GenerationKey } from "../journal/journal.ts";
 import type { Deliver, Issue } from "../plan/action.ts";
 import { digestOf } from "../sinks/open.ts";
 import { type Receipt, sinkKey } from "../sinks/sink.ts";
-import { TargetError } from "../targets/target-error.ts";
+import { asHappened, TargetError } from "../targets/target-error.ts";
 import type { Effects, Overwritten } from "./effects.ts";
 import { patiently } from "./patiently.ts";
 
 /** Writes every sink, reads each back, tries what was read, and only then calls it delivered. Returns warnings. */
-export async function publish(
+export async function publish(...what: Parameters<typeof write>): Promise<string[]> {
+  try {
+    return await write(...what);
+  } catch (error) {
+    throw error instanceof TargetError ? asHappened(error) : error;
+  }
+}
+
+async function write(
   effects: Effects,
   action: Issue | Deliver,
   key: GenerationKey,

@@ -10,7 +10,7 @@ import { limitPlan } from "../plan/limit.ts";
 import { demandKey } from "../plan/plan.ts";
 import { eachTarget, type Selection, type Session, type TargetFailure } from "../session.ts";
 import { sinkKey } from "../sinks/sink.ts";
-import { TargetError } from "../targets/target-error.ts";
+import { mayHaveHappened, TargetError } from "../targets/target-error.ts";
 import { type Asked, answerDemands } from "./answer-demands.ts";
 
 export type ApplyFleetOptions = {
@@ -127,8 +127,7 @@ export function exitCodeOf({ targets, failures }: FleetOutcome): ExitCode {
   if (failures.length === 0 && unfinished === 0) return exitCodes.ok;
   if (failures.length + failed.length === 0 && targets.some((target) => target.left.length > 0))
     return exitCodes.partly;
-  const isTouched = (error: unknown): boolean => !(error instanceof TargetError) || error.mayHaveHappened;
-  if (targets.some((target) => target.done.length > 0) || failed.some(isTouched)) return exitCodes.partly;
+  if (targets.some((target) => target.done.length > 0) || failed.some(mayHaveHappened)) return exitCodes.partly;
   return failures[0] ? exitCodeOfError(failures[0].error) : exitCodes.failed;
 }
 

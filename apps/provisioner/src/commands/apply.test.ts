@@ -100,6 +100,32 @@ describe("apply", () => {
     expect(await world.whois(await world.held(free))).toBe(free);
   });
 
+  test("says of a token that was made and not delivered that it was begun: 5", async () => {
+    const account = unique("begun");
+    const manifest = await world.manifest([{ name: account, token: "folder" }]);
+    await world.here("apply", "-f", manifest, "--yes");
+    await rm(world.at("folder"));
+    await mkdir(world.at("folder"));
+    await world.here("rotate", account, "-f", manifest, "--yes");
+
+    const ran = await world.here("apply", "-f", manifest, "--yes");
+
+    expect(ran.code).toBe(5);
+    expect(ran.out).toContain("Nothing was finished; the next run goes on with what was begun.");
+    expect(ran.out).toContain(`! deliver token ${account}/main.g2: ${world.at("folder")}: it is a folder (EISDIR)`);
+  });
+
+  test("says of what was refused from the start that nothing was done: 1", async () => {
+    const [taken, other] = [unique("taken"), unique("other")];
+    const email = `${other}@bots.example.org`;
+    await world.authority().ask("POST", "/api/v1/admin/users", { username: taken, email, kind: "bot" });
+
+    const ran = await world.here("apply", "-f", await world.manifest([{ name: other }]), "--yes");
+
+    expect(ran.code).toBe(1);
+    expect(ran.out).toContain("Nothing was done.");
+  });
+
   test("two at once make one generation: the second waits for the first", async () => {
     const account = unique("twice");
     const manifest = await world.manifest([{ name: account }]);

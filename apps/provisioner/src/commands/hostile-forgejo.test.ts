@@ -7,7 +7,7 @@ import { aFleetOn } from "../../test/fleet-on.ts";
 import { type Hostility, startHostileForgejo } from "../../test/hostile-forgejo.ts";
 import { seeded } from "../../test/seeded.ts";
 import { migrateJournal } from "../journal/open.ts";
-import { messageOf } from "../output/outcome.ts";
+import { formatOutcome, messageOf } from "../output/outcome.ts";
 import { TargetError } from "../targets/target-error.ts";
 import { exitCodeOf, type FleetOutcome } from "./apply-fleet.ts";
 
@@ -230,9 +230,25 @@ describe("a fleet on a Forgejo whose tokens are limited to repositories", () => 
     const outcome = await world.apply(scopes, [app.name]);
 
     expect(outcome.targets[0]?.failed.map(({ error }) => error)).toEqual(
-      bots.map(() => new TargetError("refused", "the new token does not show root/app, which its account may see")),
+      bots.map(() => {
+        const message = "the new token does not show root/app, which its account may see";
+        return new TargetError("refused", message, { mayHaveHappened: true });
+      }),
     );
     expect(exitCodeOf(outcome)).toBe(5);
+  });
+
+  test("says 5 of a token that was made and then refused, and not that nothing was done", async () => {
+    const world = await aHostileWorld({ losesLimits: true });
+    const app = world.addRepository("app");
+    for (const bot of bots) app.readers.add(bot);
+    await world.apply(scopes);
+
+    const outcome = await world.apply(scopes, [app.name]);
+
+    expect(outcome.targets[0]?.done).toEqual([]);
+    expect(exitCodeOf(outcome)).toBe(5);
+    expect(formatOutcome(outcome)).toContain("Nothing was finished; the next run goes on with what was begun.");
   });
 
   test("delivers to one that is shut out from the start, and says so; one that is deleted is lost to all", async () => {

@@ -1,6 +1,7 @@
 import type { FleetOutcome, TargetOutcome } from "../commands/apply-fleet.ts";
 import { unmetOf } from "../plan/action.ts";
 import type { TargetFailure } from "../session.ts";
+import { mayHaveHappened } from "../targets/target-error.ts";
 import { describeAction } from "./describe-action.ts";
 import { actionToJson, formatNotice, mereNotices, nothingNow, summarize, summarizeDone } from "./plan.ts";
 import { formatSecrets, proofLine } from "./secrets.ts";
@@ -18,11 +19,14 @@ const toText = (lines: readonly string[]): string => lines.map((line) => `${line
 
 const noticesMax = 20;
 
+const begun = "Nothing was finished; the next run goes on with what was begun.";
+
 function formatTarget(outcome: TargetOutcome): string[] {
   const { target, url, plan, done, failed, left, warnings, secrets } = outcome;
   const isQuiet = plan.actions.length === 0 && plan.problems.length === 0;
   const quiet = plan.notices.length > 0 ? nothingNow : summarize([]);
-  const lines = [`${target} (${url}): ${isQuiet ? quiet : summarizeDone(done)}`];
+  const isBegun = done.length === 0 && failed.some(({ error }) => mayHaveHappened(error));
+  const lines = [`${target} (${url}): ${isQuiet ? quiet : isBegun ? begun : summarizeDone(done)}`];
   for (const one of unmetOf(plan)) lines.push(`  ! ${formatNotice(one)}`);
   for (const { action, error } of failed) lines.push(`  ! ${describeAction(action)}: ${messageOf(error)}`);
   const told = [...warnings, ...mereNotices(plan)];

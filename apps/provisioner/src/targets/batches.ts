@@ -4,7 +4,7 @@ import type { Client, components } from "@mintmark/client";
 import { coalesced, type EntryResult } from "../coalesce.ts";
 import { readState } from "./read-state.ts";
 import type { CreatedToken, NewAccount, NewToken, ObservedState, Target } from "./target.ts";
-import { TargetError } from "./target-error.ts";
+import { asHappened, TargetError } from "./target-error.ts";
 import { toCreatedToken, toTokenOption } from "./token-option.ts";
 import { translated } from "./translate-error.ts";
 
@@ -103,15 +103,10 @@ async function once<Result>(send: (idempotencyKey: string) => Promise<Result>): 
       return await translated(() => send(key));
     } catch (error) {
       if (!(error instanceof TargetError)) throw error;
-      if (isLost && !error.mayHaveHappened) throw new TargetError(error.kind, error.message, mayHaveHappened(error));
+      if (isLost && !error.mayHaveHappened) throw asHappened(error);
       if (!error.mayHaveHappened || attempt === attemptsMax) throw error;
       isLost = true;
       await setTimeout(Math.random() * pauseMsMax * attempt);
     }
   }
 }
-
-const mayHaveHappened = ({ status }: TargetError) => ({
-  ...(status !== undefined && { status }),
-  mayHaveHappened: true,
-});

@@ -25,3 +25,10 @@ export class TargetError extends Error {
     this.mayHaveHappened = options.mayHaveHappened ?? (kind === "unreachable" || kind === "unexpected");
   }
 }
+
+/** Whether something may have been done in spite of the error. */
+export const mayHaveHappened = (error: unknown): boolean => !(error instanceof TargetError) || error.mayHaveHappened;
+
+/** The same error, of which no refusal tells any more that nothing was done. */
+export const asHappened = ({ kind, message, status }: TargetError): TargetError =>
+  new TargetError(kind, message, { ...(status !== undefined && { status }), mayHaveHappened: true });
