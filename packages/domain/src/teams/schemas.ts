@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { organizationResponse } from "../organizations/schemas.ts";
-import { alphaDashDot, text } from "../rules.ts";
+import { alphaDashDot, optionalAlphaDashDot, text } from "../rules.ts";
 
 export const teamTarget = z.object({ id: z.string().meta({ description: "The team's id." }) });
 
@@ -20,7 +20,7 @@ export const createTeamOption = z
   .meta({ id: "CreateTeamOption" });
 
 export const editTeamOption = z
-  .object({ name: alphaDashDot({ max: 255 }).optional(), ...option })
+  .object({ name: optionalAlphaDashDot({ max: 255 }).optional(), ...option })
   .meta({ id: "EditTeamOption" });
 
 export type CreateTeamOption = z.output<typeof createTeamOption>;

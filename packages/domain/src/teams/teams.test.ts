@@ -132,6 +132,15 @@ describe("a team", () => {
     await expect(as(owner).teams.update({ id, name: "Twice" })).rejects.toThrow("team already exists");
   });
 
+  test("keeps its name where an edit gives an empty one", async () => {
+    const id = await aTeam();
+
+    expect(await as(owner).teams.update({ id, name: "", description: "told" })).toMatchObject({
+      name: "readers",
+      description: "told",
+    });
+  });
+
   test("below admin has units, where Forgejo answers 500, and a unit that is none gives nothing", async () => {
     for (const units of [undefined, [], ["repo.everything"]]) {
       await expect(as(owner).teams.create({ org, name: "empty", permission: "write", units })).rejects.toThrow(

@@ -14,7 +14,7 @@ export async function updateTeam(ctx: Context, team: Team, option: EditTeamOptio
   const changes = {
     description: option.description,
     ...(!isOwners && {
-      name: option.name,
+      name: option.name || undefined,
       includesAllRepositories: option.includes_all_repositories,
       canCreateRepositories: option.can_create_org_repo,
       ...grantChange(team, option),
