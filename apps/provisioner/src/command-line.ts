@@ -126,6 +126,27 @@ const flagsOf: Readonly<Record<Command, readonly Flag[]>> = {
   help: Object.keys(options).filter((name): name is Flag => name in options),
 };
 
+const formats: readonly Output[] = ["table", "json", "yaml"];
+
+export type CompletedFlag = {
+  readonly name: string;
+  readonly short: string | undefined;
+  /** What follows it. Undefined: nothing does. */
+  readonly value: "file" | "text" | readonly string[] | undefined;
+};
+
+const completedValue = (name: string): CompletedFlag["value"] => {
+  if (name === "output") return formats;
+  return name === "file" || name === "out" ? "file" : "text";
+};
+
+/** Each flag with what may follow it, as a shell completes it. */
+export const completedFlags: readonly CompletedFlag[] = Object.entries(options).map(([name, option]) => ({
+  name,
+  short: "short" in option ? option.short : undefined,
+  value: option.type === "boolean" ? undefined : completedValue(name),
+}));
+
 /** Each command with its flags, as a shell completes them. */
 export const completionWords = (): Readonly<Record<string, readonly string[]>> => ({ ...flagsOf, help: [] });
 
@@ -155,10 +176,8 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
   }
   if (word === "apply" && argument !== undefined)
     refuseBesidePlan(tokens.flatMap((one) => (one.kind === "option" ? [one.name] : [])));
-  const { output } = values;
-  if (output !== "table" && output !== "json" && output !== "yaml") {
-    return refuse(`-o: "${output}" is neither table nor json nor yaml`);
-  }
+  const output = formats.find((one) => one === values.output);
+  if (output === undefined) return refuse(`-o: "${values.output}" is neither ${formats.join(" nor ")}`);
   return {
     command: word,
     planFile: word === "apply" ? argument : undefined,

@@ -1,4 +1,4 @@
-import { type CommandLine, completionWords, usage } from "./command-line.ts";
+import { type CommandLine, usage } from "./command-line.ts";
 import type { Terminal } from "./commands/terminal.ts";
 import type { Config } from "./config.ts";
 import { CommandError, type ExitCode, exitCodes } from "./exit-code.ts";
@@ -19,7 +19,7 @@ export async function runCommand(line: CommandLine, terminal: Terminal, env?: No
   }
   if (line.command === "completion") {
     const { completionFor } = await import("./commands/completion.ts");
-    terminal.out.write(completionFor(line.shell, completionWords()));
+    terminal.out.write(completionFor(line.shell));
     return exitCodes.ok;
   }
   if (line.command === "doctor") return (await import("./commands/doctor.ts")).runDoctor(line, terminal, env);
