@@ -85,6 +85,8 @@ export function createApp(config: Config, services: Services, http: Server = cre
   app.removeAllContentTypeParsers();
   // Bodies stay bytes until the procedure reads them: Forgejo has its own order and its own leniency.
   app.addContentTypeParser("*", { parseAs: "buffer" }, (_request, body, done) => done(null, body));
+  // Fastify refuses QUERY with a body type of its own before anybody is authenticated; without bodies it is a wrong method.
+  app.addHttpMethod("QUERY", { overrideExisting: true });
 
   app.addHook("onRequest", async (request, reply) => {
     // Fastify would refuse what is no media type before anybody is authenticated; Forgejo looks for words in it, and later.

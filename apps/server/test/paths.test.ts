@@ -122,3 +122,19 @@ test.each([
 
   expect(moved).toMatchObject({ status: 307, headers: { location: `/api/v1${location}` } });
 });
+
+test.each(["QUERY", "PROPFIND", "TRACE"])(
+  "%s, which no operation has, is answered like any other wrong method",
+  async (method) => {
+    const authorization = "token nobodys";
+    const [known, unknown, refused] = await pipeline.ask([
+      { method, path: "/api/v1/user" },
+      { method, path: "/api/v1/nothing" },
+      { method, path: "/api/v1/user", headers: { authorization } },
+    ]);
+
+    expect(known).toMatchObject({ status: 405, text: "" });
+    expect(unknown).toMatchObject({ status: 404, text: "404 page not found\n" });
+    expect(refused).toMatchObject({ status: 401 });
+  },
+);
