@@ -234,6 +234,18 @@ describe("a membership", () => {
 });
 
 describe("a hidden organization", () => {
+  test("in the place of a member is refused to a public-only credential as an organization, and a hidden person is not", async () => {
+    await as(owner).organizations.update({ org, visibility: "private" });
+    const hidden = await aUser(ctx, { visibility: "private" });
+    const { organizations } = as(stranger, ["public-only", "all"]);
+
+    expect(await organizations.listOfUser({ username: hidden.name })).toEqual([]);
+    await expect(organizations.listOfUser({ username: org })).rejects.toThrow("token scope is limited to public orgs");
+    await expect(organizations.getPermissions({ username: org, org: "nobody" })).rejects.toThrow(
+      "token scope is limited to public orgs",
+    );
+  });
+
   test("is seen by its members and administrators; a limited one also by whoever is signed in and not restricted", async () => {
     const restricted = await aUser(ctx, { isRestricted: true });
     const askers = {

@@ -62,6 +62,13 @@ async function members(ctx: RequestContext, organization: User, input: PageInput
   return users.map((member) => toUserResponse(ctx, member));
 }
 
+/** The account of a path below which the public-only check is the one for organizations: a hidden person passes it. */
+async function getAccount(ctx: RequestContext, name: string): Promise<User> {
+  const user = await getUser(ctx, name);
+  if (user.kind === "organization") refuseNotPublic(ctx, user);
+  return user;
+}
+
 /** Strangers are told of public memberships alone. */
 const seesAllMembers = async (ctx: RequestContext, organization: User): Promise<boolean> =>
   hasAdminPower(ctx.principal) ||
@@ -222,7 +229,7 @@ export const organizationsRouter = router({
     .output(z.array(organizationResponse))
     .query(async ({ ctx, input }) => {
       signedIn(ctx);
-      return listOf(ctx, await getUser(ctx, input.username), input);
+      return listOf(ctx, await getAccount(ctx, input.username), input);
     }),
   getPermissions: requires(["read:user", "read:organization"])
     .meta({
@@ -238,7 +245,7 @@ export const organizationsRouter = router({
     .output(permissionsResponse)
     .query(async ({ ctx, input }) => {
       signedIn(ctx);
-      const user = await getUser(ctx, input.username);
+      const user = await getAccount(ctx, input.username);
       const organization = await findOrganization(ctx, input.org);
       if (!organization) {
         const errors = [`user does not exist [uid: 0, name: ${input.org}]`];
