@@ -58,6 +58,9 @@ declare module "fastify" {
 
 const BODY_LIMIT_BYTES = 65_536;
 
+const safeHeaders = { "x-content-type-options": "nosniff" };
+const apiHeaders = { "cache-control": "max-age=0, private, must-revalidate", "x-frame-options": "SAMEORIGIN" };
+
 const WARNING =
   "token and access_token API authentication is deprecated and will be removed in Forgejo v13.0.0. Please use AuthorizationHeaderToken instead. Existing queries will continue to work but without authorization.";
 
@@ -72,8 +75,11 @@ export function createApp(config: Config, services: Services, http: Server = cre
     // Slashes at the end and repeated ones do not count; the percent-encoding stays for the router.
     rewriteUrl: ({ url = "/" }) => normalizePath(url),
     routerOptions: { maxParamLength: 2_048 },
-    frameworkErrors: (error, request, reply) =>
-      void sendError(errorContext, request, reply, hasHalfPair(request.url) ? notUnicode() : error),
+    // A path that cannot be read comes here before any hook.
+    frameworkErrors: (error, request, reply) => {
+      reply.headers(isApi(request) ? { ...safeHeaders, ...apiHeaders } : safeHeaders);
+      sendError(errorContext, request, reply, hasHalfPair(request.url) ? notUnicode() : error);
+    },
   });
   const { isDevelopment } = config;
   const errorContext = { log, rootUrl: settings.rootUrl, isDevelopment };
@@ -92,12 +98,11 @@ export function createApp(config: Config, services: Services, http: Server = cre
     // Fastify would refuse what is no media type before anybody is authenticated; Forgejo looks for words in it, and later.
     request.contentType = request.raw.headers["content-type"] || undefined;
     delete request.raw.headers["content-type"];
-    reply.header("x-content-type-options", "nosniff");
+    reply.headers(safeHeaders);
     if (isDevelopment) reply.headers({ "x-forgejo-debug": "RUN_MODE=dev", "x-gitea-debug": "RUN_MODE=dev" });
     if (!isApi(request)) return;
     if (config.cors && answerCors(config.cors, request, reply)) return reply;
-    reply.header("cache-control", "max-age=0, private, must-revalidate");
-    reply.header("x-frame-options", "SAMEORIGIN");
+    reply.headers(apiHeaders);
   });
   app.addHook("preHandler", createAuthentication(config, services));
   app.addHook("preHandler", async (request, reply) => (isSpelledOut(request) ? undefined : answerNowhere(reply)));

@@ -466,8 +466,9 @@ describe("IN-14 percent-encoding", () => {
 
   test.each(["%", "%2", "%zz", "%ff", "%c3%28", "%u0041"])("that is none (%s) is refused", async (sequence) => {
     for (const path of [`${TOKENS}/${sequence}`, `/api/v1/users/${sequence}`]) {
-      const { status } = await send({ method: path.startsWith(TOKENS) ? "DELETE" : "GET", path });
+      const { status, headers } = await send({ method: path.startsWith(TOKENS) ? "DELETE" : "GET", path });
       expect([400, 404], path).toContain(status);
+      expect(headers, path).toMatchObject({ "x-content-type-options": "nosniff", "x-frame-options": "SAMEORIGIN" });
     }
   });
 });
