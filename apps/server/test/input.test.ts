@@ -505,6 +505,19 @@ describe("IN-15 times", () => {
   });
 });
 
+test("IN-16 more than a hundred addresses are refused by their number", async () => {
+  const emails = Array.from({ length: 101 }, (_, number) => `${number}@many.example.org`);
+
+  for (const method of ["POST", "DELETE"]) {
+    expect(await send({ method, path: "/api/v1/user/emails", json: { emails } }), method).toMatchObject({
+      status: 422,
+      body: { message: "[Emails]: MaxSize" },
+    });
+  }
+  const { sql } = authority.database;
+  expect(await sql`select 1 from authority.email_addresses where email like '%@many.example.org'`).toEqual([]);
+});
+
 test("IN-16 ten thousand scopes or repositories are refused by their number", async () => {
   const many = <Entry>(entry: Entry) => Array.from({ length: 10_000 }, () => entry);
   const { sql } = authority.database;

@@ -1,10 +1,13 @@
 import { z } from "zod";
 import { pageInput } from "../page.ts";
-import { text } from "../rules.ts";
+import { listOf, text } from "../rules.ts";
 
-export const createEmailOption = z.object({ emails: z.array(text()).optional() }).meta({ id: "CreateEmailOption" });
+/** Each address is an act with a record of its own, and all acts wait for one another. */
+const emails = listOf(text(), 100).optional();
 
-export const deleteEmailOption = z.object({ emails: z.array(text()).optional() }).meta({ id: "DeleteEmailOption" });
+export const createEmailOption = z.object({ emails }).meta({ id: "CreateEmailOption" });
+
+export const deleteEmailOption = z.object({ emails }).meta({ id: "DeleteEmailOption" });
 
 export const searchEmailsInput = pageInput.extend({
   q: z.string().meta({ description: "Part of the address, or of its owner's login or full name." }).optional(),
