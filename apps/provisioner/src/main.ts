@@ -40,8 +40,6 @@ try {
     since: 0,
   });
   process.exitCode = isUnwritten && code === exitCodes.ok ? exitCodes.failed : code;
-  // A request that hangs must not keep what was told to stop.
-  if (line.command === "run") process.exit();
 } catch (error) {
   const [{ exitCodeOfError }, { messageOf }] = await Promise.all([
     import("./commands/apply-fleet.ts"),
@@ -50,3 +48,5 @@ try {
   process.stderr.write(`mintmark: ${messageOf(error)}\n`);
   process.exitCode = exitCodeOfError(error);
 }
+// A request that hangs must not keep what was told to stop.
+if (stop.signal.aborted) process.exit();

@@ -17,6 +17,7 @@ import { type AccessChange, type AccessQuestion, checkRepositoryAccess } from ".
 import { type OpenSink, openStores, sinkOpener } from "./sinks/open.ts";
 import { openTarget } from "./targets/open.ts";
 import type { Capabilities, Target } from "./targets/target.ts";
+import { untilStopped } from "./until-stopped.ts";
 
 /** Which part of a fleet a command is about. */
 export type Selection = {
@@ -40,6 +41,8 @@ export type SessionOptions = {
   /** About whose access to repositories is asked. Unset: some of those that were not asked about for a day. */
   readonly asksAccess?: AccessQuestion;
   readonly onNotice: (message: string) => void;
+  /** Ends the look at a target at once, whatever that waits for. */
+  readonly signal: AbortSignal | undefined;
 };
 
 /** One target, asked and compared: what a command works with. */
@@ -88,13 +91,16 @@ export async function eachTarget(
       try {
         const bots = select(all, options.selection);
         const { credentials } = journal;
-        if (options.keepsCredential) {
-          for (const what of await keepCredential(declared, asFile, journal)) {
-            options.onNotice(`${declared.name}: the provisioner's own token: ${what}`);
+        const session = await untilStopped(options.signal, async () => {
+          if (options.keepsCredential) {
+            for (const what of await keepCredential(declared, asFile, journal)) {
+              options.onNotice(`${declared.name}: the provisioner's own token: ${what}`);
+            }
           }
-        }
-        const { target, url } = await openTarget(declared, config, { credentials });
-        await work(await openSession({ declared, url, target, journal, openSink, bots }, options));
+          const { target, url } = await openTarget(declared, config, { credentials });
+          return openSession({ declared, url, target, journal, openSink, bots }, options);
+        });
+        await work(session);
       } catch (error) {
         failures.push({ target: declared.name, error });
       }

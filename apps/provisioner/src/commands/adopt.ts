@@ -23,7 +23,7 @@ export async function runAdopt(line: CommandLine, fleet: Fleet, config: Config, 
   const { selection } = namedTokens(line, fleet);
   const adopted: Adopted[] = [];
   const onNotice = (message: string) => void terminal.err.write(`${message}\n`);
-  const options = { selection, prune: false, keepsCredential: true, onNotice };
+  const options = { selection, prune: false, keepsCredential: true, onNotice, signal: terminal.signal };
   const failures = await eachTarget(
     fleet,
     config,

@@ -50,10 +50,10 @@ export type FleetOutcome = { readonly targets: readonly TargetOutcome[]; readonl
  */
 export async function applyFleet(fleet: Fleet, config: Config, options: ApplyFleetOptions = {}): Promise<FleetOutcome> {
   const targets: TargetOutcome[] = [];
-  const { selection = {}, prune = false, asked, onNotice = () => {} } = options;
+  const { selection = {}, prune = false, asked, signal, onNotice = () => {} } = options;
   const demands = asked?.demands;
   const asksAccess = demands ? ("some" as const) : ("due" as const);
-  const sessionOptions = { selection, prune, demands, keepsCredential: true, asksAccess, onNotice };
+  const sessionOptions = { selection, prune, demands, keepsCredential: true, asksAccess, onNotice, signal };
   const failures = await eachTarget(fleet, config, sessionOptions, async (session) => {
     const askedAt = asked && new Date(session.now.getTime() - (performance.now() - asked.since));
     const plan = limitPlan(demands ? onlyAsked(session.plan, demands) : session.plan, options.limit);
@@ -61,7 +61,7 @@ export async function applyFleet(fleet: Fleet, config: Config, options: ApplyFle
     options.refuse?.(session, plan);
     if (plan.actions.length > 0) await options.approve?.(session, plan);
     const outcome = await session.apply(plan, {
-      ...(options.signal && { signal: options.signal }),
+      ...(signal && { signal }),
       ...(options.onEvent && { onEvent: options.onEvent }),
     });
     const { met, unmet } = askedAt

@@ -14,11 +14,12 @@ import { formatFindings } from "../output/findings.ts";
 import { messageOf } from "../output/outcome.ts";
 import { openStores, sinkOpener } from "../sinks/open.ts";
 import { openTarget } from "../targets/open.ts";
+import { untilStopped } from "../until-stopped.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** Looks at everything that a run needs, one line each, and changes nothing but the journal's own tables when they are old. */
 export async function runDoctor(line: CommandLine, terminal: Terminal, env?: NodeJS.ProcessEnv): Promise<ExitCode> {
-  const { findings, isUsage } = await examine(line, env);
+  const { findings, isUsage } = await examine(line, env, terminal.signal);
   terminal.out.write(formatResult(line.output, findings, () => formatFindings(findings)));
   if (isUsage) return exitCodes.usage;
   const failed = findings.filter(({ state }) => state === "fail");
@@ -28,7 +29,11 @@ export async function runDoctor(line: CommandLine, terminal: Terminal, env?: Nod
 
 type Examination = { readonly findings: readonly Finding[]; readonly isUsage: boolean };
 
-async function examine(line: CommandLine, env: NodeJS.ProcessEnv | undefined): Promise<Examination> {
+async function examine(
+  line: CommandLine,
+  env: NodeJS.ProcessEnv | undefined,
+  signal: AbortSignal,
+): Promise<Examination> {
   let config: Config;
   try {
     config = readConfig(env);
@@ -43,7 +48,7 @@ async function examine(line: CommandLine, env: NodeJS.ProcessEnv | undefined): P
   const fleet = await examineManifests(line, config, findings);
   const journal = await examineJournal(config, findings);
   try {
-    if (fleet) await examineFleet(fleet, config, journal, findings);
+    if (fleet) await untilStopped(signal, () => examineFleet(fleet, config, journal, findings));
   } finally {
     await journal?.close();
   }

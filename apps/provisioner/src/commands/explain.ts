@@ -21,7 +21,14 @@ export async function runExplain(
   const { selection, keys } = namedTokens(line, fleet);
   const told: Explanation[] = [];
   const onNotice = (message: string) => void terminal.err.write(`${message}\n`);
-  const options = { selection, prune: false, keepsCredential: false, asksAccess: "all" as const, onNotice };
+  const options = {
+    selection,
+    prune: false,
+    keepsCredential: false,
+    asksAccess: "all" as const,
+    onNotice,
+    signal: terminal.signal,
+  };
   const failures = await eachTarget(fleet, config, options, async (session) => {
     for (const bot of session.bots) {
       for (const token of bot.tokens.filter(({ name }) => keys.has(demandKey({ account: bot.account, token: name })))) {

@@ -19,7 +19,14 @@ export async function runPlan(line: CommandLine, fleet: Fleet, config: Config, t
   const plans: PlanOfTarget[] = [];
   const { prune, at, limit } = line;
   const onNotice = (message: string) => void terminal.err.write(`${message}\n`);
-  const options = { selection: selectionOf(line, fleet), keepsCredential: false, prune, at, onNotice };
+  const options = {
+    selection: selectionOf(line, fleet),
+    keepsCredential: false,
+    prune,
+    at,
+    onNotice,
+    signal: terminal.signal,
+  };
   const failures = await eachTarget(fleet, config, options, async ({ declared, url, plan }) => {
     plans.push({ target: declared.name, url, plan: limitPlan(plan, limit) });
   });

@@ -27,7 +27,7 @@ export async function runRevoke(
   const targets: TargetOutcome[] = [];
   const onNotice = (message: string) => void terminal.err.write(`${message}\n`);
   const demands = line.lift ? undefined : new Map([...keys].map((key) => [key, "revoke"] as const));
-  const options = { selection, prune: false, keepsCredential: true, demands, onNotice };
+  const options = { selection, prune: false, keepsCredential: true, demands, onNotice, signal: terminal.signal };
   const failures = await eachTarget(fleet, config, options, async (session) => {
     targets.push(line.lift ? await lift(session, keys) : await revoke(session, keys, line.yes, terminal));
   });

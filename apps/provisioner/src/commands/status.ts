@@ -19,7 +19,13 @@ export async function runStatus(
 ): Promise<ExitCode> {
   const rows: ReturnType<typeof listStatus> = [];
   const onNotice = (message: string) => void terminal.err.write(`${message}\n`);
-  const options = { selection: selectionOf(line, fleet), keepsCredential: false, prune: false, onNotice };
+  const options = {
+    selection: selectionOf(line, fleet),
+    keepsCredential: false,
+    prune: false,
+    onNotice,
+    signal: terminal.signal,
+  };
   const failures = await eachTarget(fleet, config, options, async (session) => {
     rows.push(...listStatus(session));
   });

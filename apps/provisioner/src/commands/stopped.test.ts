@@ -1,0 +1,36 @@
+import { expect, onTestFinished, test } from "vitest";
+import { aCommandWorld, unique } from "../../test/command-world.ts";
+import { startInterruptingProxy } from "../../test/interrupting-proxy.ts";
+import { startMintmark } from "../../test/mintmark.ts";
+
+const world = aCommandWorld();
+
+const promisedMs = 2000;
+
+test.each([
+  ["plan"],
+  ["status"],
+  ["explain", "BOT"],
+  ["calendar"],
+  ["doctor"],
+  ["adopt", "BOT", "--yes"],
+  ["revoke", "BOT", "--yes"],
+  ["rotate", "BOT", "--yes"],
+  ["apply", "--yes"],
+])("%s that is told to stop while it looks at a target that hangs ends at once, with 1", async (...words) => {
+  const proxy = await startInterruptingProxy(world.authority().url);
+  onTestFinished(proxy.stop);
+  const name = unique("stopped");
+  const manifest = await world.manifest([{ name }]);
+  const hangs = new Promise<void>((resolve) => proxy.hangAt(() => true, resolve));
+  const args = words.map((word) => (word === "BOT" ? name : word));
+  const run = startMintmark([...args, "-f", manifest], { ...world.env(), MINTMARK_ROOT_URL: proxy.url });
+  await hangs;
+
+  const since = performance.now();
+  run.child.kill("SIGTERM");
+  const { code, err } = await run.ended;
+
+  expect([code, err]).toEqual([1, expect.stringContaining("stopped")]);
+  expect(performance.now() - since).toBeLessThan(promisedMs);
+});
