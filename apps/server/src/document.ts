@@ -1,19 +1,23 @@
 import { openApiDocument, operationsOf } from "@mintmark/domain";
 import type { FastifyInstance } from "fastify";
 import type { Config } from "./config.ts";
-import { sendJson } from "./rest/answer.ts";
+import { outerPath, sendJson } from "./rest/answer.ts";
 import { toSwagger } from "./swagger.ts";
 
 /**
  * The OpenAPI document and, unless switched off as in Forgejo, the same in Swagger 2.0 and a page that shows its routes without
  * loading anything from elsewhere.
  */
-export function documentRoutes(app: FastifyInstance, { enableSwagger }: Pick<Config, "enableSwagger">): void {
+export function documentRoutes(
+  app: FastifyInstance,
+  { enableSwagger }: Pick<Config, "enableSwagger">,
+  rootUrl: string,
+): void {
   const document = openApiDocument();
   app.get("/openapi.json", async (_request, reply) => sendJson(reply, 200, document));
   if (!enableSwagger) return;
   // Bytes, since fastify writes a charset beside the type of a text, which Forgejo does not.
-  const swagger = Buffer.from(JSON.stringify(toSwagger(document)));
+  const swagger = Buffer.from(JSON.stringify(toSwagger(document, rootUrl)));
   const page = toPage();
   app.get("/swagger.v1.json", async (_request, reply) =>
     reply.header("content-type", "application/json").send(swagger),
@@ -25,7 +29,7 @@ export function documentRoutes(app: FastifyInstance, { enableSwagger }: Pick<Con
       .send(page),
   );
   app.get("/api/v1/swagger", async (_request, reply) =>
-    reply.header("content-type", "text/html; charset=utf-8").redirect("/api/swagger", 303),
+    reply.header("content-type", "text/html; charset=utf-8").redirect(outerPath(rootUrl, "/api/swagger"), 303),
   );
 }
 
@@ -36,7 +40,7 @@ function toPage(): string {
   );
   return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Mintmark API</title>
 <style>body{font:16px/1.5 system-ui;margin:2rem}td{padding:.2rem 1rem .2rem 0;vertical-align:top}</style>
-<h1>Mintmark API</h1><p>The whole contract: <a href="/openapi.json">openapi.json</a>
+<h1>Mintmark API</h1><p>The whole contract: <a href="../openapi.json">openapi.json</a>
 <table><tr><th>Method<th>Path<th>What it does<th>Scope${rows.join("\n")}</table></html>
 `;
 }

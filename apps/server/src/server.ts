@@ -126,7 +126,7 @@ export function createApp(config: Config, services: Services, http: Server = cre
     for (const one of [method].flat()) routes.push({ method: one, path: url.replaceAll(/:(\w+)/g, "{$1}") });
   });
   healthRoutes(app, services.health, metrics);
-  documentRoutes(app, config);
+  documentRoutes(app, config, settings.rootUrl);
   avatarRoutes(app, services);
   bindProcedures(app, (request, url) => makeContext(services, request, url));
 

@@ -3,7 +3,8 @@ import { openApiDocument, operationsOf } from "@mintmark/domain";
 import { describe, expect, test } from "vitest";
 import { toSwagger } from "./swagger.ts";
 
-const swagger = JSON.parse(JSON.stringify(toSwagger(openApiDocument())));
+const ROOT_URL = "https://forge.example.org";
+const swagger = JSON.parse(JSON.stringify(toSwagger(openApiDocument(), ROOT_URL)));
 
 describe("the Swagger 2.0 document", () => {
   test("is valid: its form, its references and the names in its paths", async () => {
@@ -89,5 +90,5 @@ test("a choice that Swagger 2.0 cannot tell stops the start", () => {
   const document = openApiDocument();
   document.components = { schemas: { Odd: { anyOf: [{ type: "string" }, { type: "boolean" }] } } };
 
-  expect(() => toSwagger(document)).toThrow("Swagger 2.0 has no choice between schemas");
+  expect(() => toSwagger(document, ROOT_URL)).toThrow("Swagger 2.0 has no choice between schemas");
 });

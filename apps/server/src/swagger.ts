@@ -1,4 +1,5 @@
 import { forgejoVersion, type openApiDocument } from "@mintmark/domain";
+import { outerPath } from "./rest/answer.ts";
 
 type Document = ReturnType<typeof openApiDocument>;
 type Json = Readonly<Record<string, unknown>>;
@@ -9,14 +10,14 @@ const BASE = "/api/v1";
  * The OpenAPI document in Swagger 2.0, as Forgejo publishes its own: generators of clients that know nothing newer read it. What
  * is not below `/api/v1` has no place in it, since paths there are relative to that.
  */
-export function toSwagger(document: Document): Json {
+export function toSwagger(document: Document, rootUrl: string): Json {
   const documented = Object.entries(document.paths ?? {}).filter(([path]) => path.startsWith(`${BASE}/`));
   const paths = Object.fromEntries(documented.map(([path, item]) => [path.slice(BASE.length), toPathItem(item)]));
   const definitions = mapValues(document.components?.schemas ?? {}, toSchema);
   return {
     swagger: "2.0",
     info: { ...document.info, version: forgejoVersion },
-    basePath: BASE,
+    basePath: outerPath(rootUrl, BASE),
     schemes: ["https", "http"],
     consumes: ["application/json"],
     produces: ["application/json"],

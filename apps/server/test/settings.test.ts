@@ -156,6 +156,30 @@ describe("what the server tells of itself", async () => {
     expect(await server.ask({ path: "/api/v1/version" })).toMatchObject({ status: 200 });
   });
 
+  test("ROOT_URL with a path: every address has it, also one that a client is sent to", async () => {
+    const probe = createServer().listen(0, "127.0.0.1");
+    await once(probe, "listening");
+    const { port } = probe.address() as AddressInfo;
+    probe.close();
+    await once(probe, "close");
+    const rootUrl = `http://127.0.0.1:${port}/forge`;
+    const server = await start({ MINTMARK_HTTP_PORT: String(port), MINTMARK_ROOT_URL: rootUrl });
+    await aUserOf(server, "ann");
+    await server.ask({ method: "POST", path: `${USERS}/ann/rename`, json: { new_username: "anna" } });
+    await server.ask({ ...organization("guild") });
+
+    const ask = async (path: string, authorization?: string) =>
+      (await server.send({ path, authorization })).headers.location;
+    expect(await ask("/api/v1/users/ann?x=1")).toBe("/forge/api/v1/users/anna?x=1");
+    expect(await ask("/api/v1/orgs/guild/members/root", basic("anna", password))).toBe(
+      "/forge/api/v1/orgs/guild/public_members/root",
+    );
+    expect(await ask("/api/v1/swagger")).toBe("/forge/api/swagger");
+    expect((await server.send({ path: "/swagger.v1.json" })).body.basePath).toBe("/forge/api/v1");
+    const { headers } = await server.send({ path: "/api/v1/users/search?limit=1" });
+    expect(headers.link).toContain(`<${rootUrl}/api/v1/users/search?limit=1&page=2>; rel="next"`);
+  });
+
   test.each(["dev", "prod", "developmnet"])(
     "RUN_MODE=%s: only dev tells everybody what went wrong inside",
     async (mode) => {

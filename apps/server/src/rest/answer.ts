@@ -21,3 +21,7 @@ export function sendJson(reply: FastifyReply, status: number, body: unknown): Fa
 export function sendText(reply: FastifyReply, status: number, body: string): FastifyReply {
   return reply.code(status).header("content-type", "text/plain; charset=utf-8").send(body);
 }
+
+/** The path as users see it, where a proxy in front serves us below one of its own and takes that off. */
+export const outerPath = (rootUrl: string, path: string): string =>
+  `${new URL(rootUrl).pathname.replace(/\/$/, "")}${path}`;

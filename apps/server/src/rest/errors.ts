@@ -11,7 +11,7 @@ import { TRPCError } from "@trpc/server";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { describeError } from "../describe-error.ts";
 import type { Log } from "../log.ts";
-import { sendJson } from "./answer.ts";
+import { outerPath, sendJson } from "./answer.ts";
 
 type ErrorContext = {
   readonly log: Log;
@@ -28,8 +28,8 @@ export function sendError(
   thrown: unknown,
 ): FastifyReply {
   const error = thrown instanceof TRPCError && thrown.cause ? thrown.cause : thrown;
-  if (error instanceof NameMovedError) return sendMoved(request, reply, error);
-  if (error instanceof ElsewhereError) return redirect(request, reply, 303, error.path);
+  if (error instanceof NameMovedError) return sendMoved(context, request, reply, error);
+  if (error instanceof ElsewhereError) return redirect(context, request, reply, 303, error.path);
   if (error instanceof NotModifiedError) return reply.code(304).header("etag", error.etag).send();
   const url = `${context.rootUrl}/api/swagger`;
   if (error instanceof DomainError) {
@@ -72,7 +72,12 @@ const routeOf = ({ method, routeOptions }: FastifyRequest): string =>
  * 307 to the same path with the new name where the old one stands as a parameter, so that method and body are kept. Forgejo replaces
  * the first text that reads like it, which of somebody called `v1` or `users` is another.
  */
-function sendMoved(request: FastifyRequest, reply: FastifyReply, { oldName, newName }: NameMovedError): FastifyReply {
+function sendMoved(
+  context: ErrorContext,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { oldName, newName }: NameMovedError,
+): FastifyReply {
   const [path = "", ...query] = request.url.split("?");
   const parts = path.split("/");
   const route = (request.routeOptions.url ?? "").split("/");
@@ -81,13 +86,19 @@ function sendMoved(request: FastifyRequest, reply: FastifyReply, { oldName, newN
     wanted.every((part, i) => route[index + i]?.startsWith(":") && decode(parts[index + i]).toLowerCase() === part);
   const at = parts.findIndex((_, index) => isOldName(index));
   if (at !== -1) parts.splice(at, wanted.length, ...newName.split("/").map(encodeURIComponent));
-  return redirect(request, reply, 307, [parts.join("/"), ...query].join("?"));
+  return redirect(context, request, reply, 307, [parts.join("/"), ...query].join("?"));
 }
 
 /** Go's redirect gives a GET a page, and other methods nothing. */
-function redirect(request: FastifyRequest, reply: FastifyReply, status: 303 | 307, location: string): FastifyReply {
+function redirect(
+  { rootUrl }: ErrorContext,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  status: 303 | 307,
+  path: string,
+): FastifyReply {
   if (request.method === "GET") reply.header("content-type", "text/html; charset=utf-8");
-  return reply.code(status).header("location", location).send();
+  return reply.code(status).header("location", outerPath(rootUrl, path)).send();
 }
 
 const decode = (part = ""): string => {
