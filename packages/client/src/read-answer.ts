@@ -77,7 +77,9 @@ function describe(answer: Answer, reason: Reason | undefined): string {
 function readRetryAfter(headers: Headers): number | undefined {
   const value = headers.get("retry-after");
   if (value === null) return undefined;
-  const seconds = /^\d+$/.test(value) ? Number(value) : (Date.parse(value) - Date.now()) / 1000;
+  // A date is of the server's clock, which may be hours from ours.
+  const sentAt = Date.parse(headers.get("date") ?? "") || Date.now();
+  const seconds = /^\d+$/.test(value) ? Number(value) : (Date.parse(value) - sentAt) / 1000;
   return Number.isNaN(seconds) ? undefined : Math.max(0, seconds);
 }
 

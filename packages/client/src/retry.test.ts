@@ -55,6 +55,14 @@ describe("a retry", () => {
     expect(error.message).toContain("attempt 3");
   });
 
+  test("waits until a date by the server's clock, however far that is from ours", async () => {
+    const date = "Mon, 01 Jan 2035 00:00:00 GMT";
+    const after = { date, "retry-after": "Mon, 01 Jan 2035 01:00:00 GMT" };
+    const client = await serve((_req, res) => json(res, 429, { message: "later" }, after));
+
+    expect(await failureOf(client.GET("/api/v1/user"))).toMatchObject({ retryAfterSeconds: 3600 });
+  });
+
   test("does not wait longer than half a minute, but tells how long the server asks for", async () => {
     const client = await serve((_req, res) => json(res, 429, { message: "later" }, { "retry-after": "3600" }));
 
