@@ -29,6 +29,10 @@ test("on a terminal it is a bar that never wraps, and goes away", () => {
   expect(text.endsWith("\r\u001b[2K")).toBe(true);
 });
 
+test("a terminal that does not know its width gets whole lines", () => {
+  expect(written({ isTTY: true, columns: 0 }, true)).toContain("1/2  forget account bot-one");
+});
+
 test("NO_COLOR keeps colours out", () => {
   expect(written({ isTTY: true }, true)).toContain("\u001b[31m");
   expect(written({ isTTY: true }, false)).not.toContain("\u001b[31m");

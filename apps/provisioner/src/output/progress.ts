@@ -30,7 +30,7 @@ export function createProgress(stream: Stream, { color }: { readonly color: bool
     const bar = `${"#".repeat(filled)}${"-".repeat(barWidth - filled)}`;
     const failed = failures > 0 ? `, ${failures} failed` : "";
     const line = `[${bar}] ${count}/${total}${failed}  ${current}`;
-    stream.write(`${clearLine}${line.slice(0, (stream.columns ?? 80) - 1)}`);
+    stream.write(`${clearLine}${line.slice(0, (stream.columns || 80) - 1)}`);
   };
   const printLine = (line: string): void => void stream.write(`${isTerminal ? clearLine : ""}${line}\n`);
 
