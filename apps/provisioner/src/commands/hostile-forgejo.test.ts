@@ -173,6 +173,16 @@ describe("doctor on a Forgejo", () => {
       expect(out).toContain(told);
   });
 
+  test.each([
+    [-18_000_000, "clock: the server's is 5h behind ours"],
+    [630_000, "clock: the server's is 10m ahead of ours"],
+    [30_000, undefined],
+  ])("tells of a clock that is %d ms off only when that is much", async (skewMs, told) => {
+    const { code, out } = await (await aHostileWorld({ skewMs })).doctor();
+
+    expect([code, out]).toEqual([0, told ? expect.stringContaining(told) : expect.not.stringContaining("clock")]);
+  });
+
   test.each<[string, { isLocked?: true; mustChangePassword?: true }, string]>([
     ["must change its password", { mustChangePassword: true }, "its account must change its password first"],
     ["is locked", { isLocked: true }, "its account is locked, until then all its tokens answer 403"],

@@ -7,6 +7,8 @@ export type Overlapping = {
   readonly lastProbedAt?: Date;
   readonly newLastUsedAt?: Date | null;
   readonly oldLastUsedAt?: Date | null;
+  /** How far the target's clock, which wrote the last uses, is ahead of the journal's, which wrote the rest. */
+  readonly aheadMs: number;
 };
 
 /** A target may write last use down late; only a use well after our own probe is somebody else's. */
@@ -20,8 +22,11 @@ export function reasonToClose(overlap: Overlap | undefined, pair: Overlapping, n
   if (age < overlap.atLeastMs || overlap.closeWhenOldIdleForMs === undefined) return undefined;
   if (!pair.newLastUsedAt || pair.oldLastUsedAt === undefined) return undefined;
   const probedAt = (pair.lastProbedAt ?? pair.deliveredAt).getTime();
-  const newInUse = pair.newLastUsedAt.getTime() > probedAt + probeShadowMs;
-  const oldSilent = now.getTime() - (pair.oldLastUsedAt?.getTime() ?? 0) >= overlap.closeWhenOldIdleForMs;
+  // A clock may have been set right since: what speaks against closing counts, as it is shown and as it was then.
+  const [gainMs, lossMs] = [Math.max(0, -pair.aheadMs), Math.max(0, pair.aheadMs)];
+  const newInUse = pair.newLastUsedAt.getTime() - lossMs > probedAt + probeShadowMs;
+  const oldUsedAt = (pair.oldLastUsedAt?.getTime() ?? 0) + gainMs;
+  const oldSilent = now.getTime() - oldUsedAt >= overlap.closeWhenOldIdleForMs;
   return newInUse && oldSilent ? "seen-in-use" : undefined;
 }
 

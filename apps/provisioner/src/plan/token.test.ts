@@ -559,6 +559,32 @@ describe("an overlap", () => {
     expect(told(view)).toEqual(expected);
   });
 
+  /** The same on a server whose clock is so many days ahead of the journal's, which shows in what it says of the new one. */
+  const openAhead = (days: number, used: { old: number; current: number }): TokenView =>
+    open({
+      remote: [
+        remote(1, { lastUsedAt: after(used.old + days) }),
+        remote(2, { createdAt: after(days), lastUsedAt: after(used.current + days) }),
+      ],
+    });
+
+  test.each<[string, TokenView, string[]]>([
+    ["ahead stays while our own probe is the only use", openAhead(0.4, { old: -1, current: 0 }), []],
+    ["behind stays while the old one is in use", openAhead(-0.4, { old: 0.95, current: 0.9 }), []],
+    [
+      "ahead closes when the new one is in use and the old one silent",
+      openAhead(0.4, { old: 0.1, current: 0.5 }),
+      ["close g1 #101 (seen-in-use)"],
+    ],
+    [
+      "behind closes when the new one is in use and the old one silent",
+      openAhead(-0.4, { old: 0.1, current: 0.9 }),
+      ["close g1 #101 (seen-in-use)"],
+    ],
+  ])("on a target whose clock is %s", (_name, view, expected) => {
+    expect(told(view)).toEqual(expected);
+  });
+
   test("says until when, and that only time closes it where last use is not shown", () => {
     const [notice] = planToken(open()).notices;
 

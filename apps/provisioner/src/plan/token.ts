@@ -191,8 +191,10 @@ function closeOverlaps(view: TokenView, current: GenerationRecord, overlapping: 
   const notices: string[] = [];
   for (const record of overlapping) {
     const old = remoteOf(view, record);
-    const lastUse = remoteOf(view, current)?.lastUsedAt;
+    const made = remoteOf(view, current);
+    const lastUse = made?.lastUsedAt;
     const pair = {
+      aheadMs: made && current.createdAt ? made.createdAt.getTime() - current.createdAt.getTime() : 0,
       deliveredAt: current.deliveredAt ?? view.now,
       ...(current.lastProbedAt && { lastProbedAt: current.lastProbedAt }),
       ...(lastUse !== undefined && { newLastUsedAt: lastUse }),

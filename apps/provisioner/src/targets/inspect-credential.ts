@@ -2,6 +2,7 @@ import { stat } from "node:fs/promises";
 import { type Client, type components, createClient } from "@mintmark/client";
 import { allows, type Category, type Level, parseScopes } from "@mintmark/scopes";
 import { type Finding, fail, ok, warn } from "../doctor/finding.ts";
+import { formatDuration } from "../fleet/duration.ts";
 import { TargetError } from "./target-error.ts";
 import { translated } from "./translate-error.ts";
 
@@ -34,9 +35,10 @@ export async function inspectCredential({ url, token, file, now, alsoNeeded }: I
   const findings = [await inspectMode(file), ...inspectAddress(url)];
   let login: string;
   try {
-    const { data } = await translated(() => client.GET("/api/v1/user"));
+    const { data, headers } = await translated(() => client.GET("/api/v1/user"));
     login = data.login;
     findings.push(
+      ...inspectClock(headers.get("date"), now),
       data.is_admin
         ? ok("credential", `is a token of ${login}, a site administrator`)
         : fail("credential", `${login} is no site administrator`, makeToken),
@@ -59,6 +61,16 @@ function inspectAddress(url: string): Finding[] {
   const isHere = hostname === "localhost" || hostname === "[::1]" || hostname.startsWith("127.");
   if (protocol === "https:" || isHere) return [];
   return [warn("address", `${url} sends every token in the clear`, "give the server an https address")];
+}
+
+const skewMsMax = 60_000;
+
+function inspectClock(date: string | null, now: Date): Finding[] {
+  const aheadMs = Date.parse(date ?? "") - now.getTime();
+  if (!(Math.abs(aheadMs) > skewMsMax)) return [];
+  const off = `${formatDuration(Math.abs(aheadMs))} ${aheadMs > 0 ? "ahead of" : "behind"} ours`;
+  const then = "set both clocks right: a token's lifetime ends by the server's, its rotation is due by ours";
+  return [warn("clock", `the server's is ${off}`, then)];
 }
 
 function refusedCredential(error: unknown): Finding {
