@@ -4322,7 +4322,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description The runner's id. */
-                runner_id: string;
+                runner_id: number;
             };
             cookie?: never;
         };
@@ -4390,7 +4390,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description The runner's id. */
-                runner_id: string;
+                runner_id: number;
             };
             cookie?: never;
         };
@@ -4787,7 +4787,7 @@ export interface operations {
                 /** @description The organization's name, in any case. */
                 org: string;
                 /** @description The runner's id. */
-                runner_id: string;
+                runner_id: number;
             };
             cookie?: never;
         };
@@ -4866,7 +4866,7 @@ export interface operations {
                 /** @description The organization's name, in any case. */
                 org: string;
                 /** @description The runner's id. */
-                runner_id: string;
+                runner_id: number;
             };
             cookie?: never;
         };
@@ -5282,7 +5282,7 @@ export interface operations {
                 /** @description The repository's name, in any case. */
                 repo: string;
                 /** @description The runner's id. */
-                runner_id: string;
+                runner_id: number;
             };
             cookie?: never;
         };
@@ -5363,7 +5363,7 @@ export interface operations {
                 /** @description The repository's name, in any case. */
                 repo: string;
                 /** @description The runner's id. */
-                runner_id: string;
+                runner_id: number;
             };
             cookie?: never;
         };
@@ -10641,7 +10641,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description The hook's id. */
-                id: string;
+                id: number;
             };
             cookie?: never;
         };
@@ -10709,7 +10709,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description The hook's id. */
-                id: string;
+                id: number;
             };
             cookie?: never;
         };
@@ -10778,7 +10778,7 @@ export interface operations {
             };
             path: {
                 /** @description The hook's id. */
-                id: string;
+                id: number;
             };
             cookie?: never;
         };
@@ -11036,7 +11036,7 @@ export interface operations {
                 /** @description The organization's name, in any case. */
                 org: string;
                 /** @description The hook's id. */
-                id: string;
+                id: number;
             };
             cookie?: never;
         };
@@ -11115,7 +11115,7 @@ export interface operations {
                 /** @description The organization's name, in any case. */
                 org: string;
                 /** @description The hook's id. */
-                id: string;
+                id: number;
             };
             cookie?: never;
         };
@@ -11195,7 +11195,7 @@ export interface operations {
                 /** @description The organization's name, in any case. */
                 org: string;
                 /** @description The hook's id. */
-                id: string;
+                id: number;
             };
             cookie?: never;
         };
@@ -11436,7 +11436,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description The key's id. */
-                id: string;
+                id: number;
             };
             cookie?: never;
         };
@@ -11504,7 +11504,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description The key's id. */
-                id: string;
+                id: number;
             };
             cookie?: never;
         };
@@ -12585,7 +12585,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description The thread's id. */
-                id: string;
+                id: number;
             };
             cookie?: never;
         };
@@ -12656,7 +12656,7 @@ export interface operations {
             };
             path: {
                 /** @description The thread's id. */
-                id: string;
+                id: number;
             };
             cookie?: never;
         };
@@ -13042,7 +13042,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description The application's id. */
-                id: string;
+                id: number;
             };
             cookie?: never;
         };
@@ -13110,7 +13110,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description The application's id. */
-                id: string;
+                id: number;
             };
             cookie?: never;
         };
@@ -13179,7 +13179,7 @@ export interface operations {
             };
             path: {
                 /** @description The application's id. */
-                id: string;
+                id: number;
             };
             cookie?: never;
         };
@@ -15012,7 +15012,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: string;
+                /** @description The repository's id. */
+                id: number;
             };
             cookie?: never;
         };
@@ -15080,17 +15081,17 @@ export interface operations {
                 page?: number;
                 limit?: number;
                 q?: string;
-                topic?: string;
-                uid?: string;
-                priority_owner_id?: string;
-                starredBy?: string;
-                team_id?: string;
-                exclusive?: string;
-                includeDesc?: string;
-                private?: string;
-                is_private?: string;
-                template?: string;
-                archived?: string;
+                topic?: boolean;
+                uid?: number;
+                priority_owner_id?: number;
+                starredBy?: number;
+                team_id?: number;
+                exclusive?: boolean;
+                includeDesc?: boolean;
+                private?: boolean;
+                is_private?: boolean;
+                template?: boolean;
+                archived?: boolean;
                 mode?: string;
                 sort?: string;
                 order?: string;
@@ -15932,7 +15933,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description The key's id. */
-                id: string;
+                id: number;
             };
             cookie?: never;
         };
@@ -16000,7 +16001,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description The key's id. */
-                id: string;
+                id: number;
             };
             cookie?: never;
         };
@@ -16244,7 +16245,7 @@ export interface operations {
                 /** @description The user's name, in any case. */
                 username: string;
                 /** @description The key's id. */
-                id: string;
+                id: number;
             };
             cookie?: never;
         };
@@ -17075,7 +17076,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description The team's id. */
-                id: string;
+                id: number;
             };
             cookie?: never;
         };
@@ -17145,7 +17146,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description The team's id. */
-                id: string;
+                id: number;
                 /** @description The organization's name, in any case. */
                 org: string;
                 /** @description The repository's name, in any case. */
@@ -17226,7 +17227,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description The team's id. */
-                id: string;
+                id: number;
                 /** @description The organization's name, in any case. */
                 org: string;
                 /** @description The repository's name, in any case. */
@@ -17305,7 +17306,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description The team's id. */
-                id: string;
+                id: number;
                 /** @description The organization's name, in any case. */
                 org: string;
                 /** @description The repository's name, in any case. */
@@ -17877,7 +17878,7 @@ export interface operations {
                 page?: number;
                 limit?: number;
                 q?: string;
-                include_desc?: string;
+                include_desc?: boolean;
             };
             header?: never;
             path: {
@@ -18034,7 +18035,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description The team's id. */
-                id: string;
+                id: number;
             };
             cookie?: never;
         };
@@ -18102,7 +18103,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description The team's id. */
-                id: string;
+                id: number;
             };
             cookie?: never;
         };
@@ -18171,7 +18172,7 @@ export interface operations {
             };
             path: {
                 /** @description The team's id. */
-                id: string;
+                id: number;
             };
             cookie?: never;
         };
@@ -18255,7 +18256,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description The team's id. */
-                id: string;
+                id: number;
             };
             cookie?: never;
         };
@@ -18325,7 +18326,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description The team's id. */
-                id: string;
+                id: number;
                 /** @description The member's name, in any case. */
                 username: string;
             };
@@ -18404,7 +18405,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description The team's id. */
-                id: string;
+                id: number;
                 /** @description The member's name, in any case. */
                 username: string;
             };
@@ -18481,7 +18482,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description The team's id. */
-                id: string;
+                id: number;
                 /** @description The member's name, in any case. */
                 username: string;
             };
@@ -18769,7 +18770,7 @@ export interface operations {
                 page?: number;
                 limit?: number;
                 q?: string;
-                uid?: string;
+                uid?: number;
                 sort?: string;
             };
             header?: never;
@@ -18921,9 +18922,9 @@ export interface operations {
             query?: {
                 page?: number;
                 limit?: number;
-                source_id?: string;
+                source_id?: number;
                 login_name?: string;
-                is_2fa_enabled?: string;
+                is_2fa_enabled?: boolean;
                 sort?: string;
             };
             header?: never;
@@ -19074,7 +19075,7 @@ export interface operations {
     "users-adminDelete": {
         parameters: {
             query?: {
-                purge?: string;
+                purge?: boolean;
             };
             header?: never;
             path: {

@@ -35,3 +35,13 @@ test("a body is documented with all its properties, also with one that the path 
     expect(Object.keys(z.object({ properties }).parse(schemas[id]).properties), id).toEqual(Object.keys(body.shape));
   }
 });
+
+test("a client is told that an id in a path is a number", () => {
+  const { paths = {} } = openApiDocument();
+  const operations = Object.values(paths).flatMap((item) => [item.get, item.put, item.post, item.patch, item.delete]);
+  const parameters = operations.flatMap((operation) => operation?.parameters ?? []);
+  const ids = parameters.filter((one) => "in" in one && one.in === "path" && /^(\w+_)?id$/.test(one.name));
+
+  expect(ids).not.toEqual([]);
+  for (const id of ids) expect(id).toMatchObject({ schema: { type: "integer" } });
+});

@@ -1,12 +1,7 @@
 import { z } from "zod";
 import type { RequestContext } from "./context.ts";
+import { numeral } from "./parameters.ts";
 import type { Settings } from "./settings.ts";
-
-const numeral = (description: string) =>
-  z
-    .string()
-    .meta({ description, override: { type: "integer" } })
-    .optional();
 
 export const pageInput = z.object({
   page: numeral("Page number, from 1."),

@@ -2,6 +2,7 @@ import { isScope, type Scope } from "@mintmark/scopes";
 import { and, eq, gt, isNotNull, isNull, lt, lte, or, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { type Said, toFlag, toTime, toWord } from "../conditions.ts";
+import { word } from "../parameters.ts";
 import { users } from "../users/table.ts";
 import { stateAt, type TokenState, tokenStates } from "./state.ts";
 import { accessTokens, accessTokenUses } from "./table.ts";
@@ -20,8 +21,6 @@ export type TokenFilter = {
   readonly isRestricted?: boolean | undefined;
   readonly isPublicOnly?: boolean | undefined;
 };
-
-const word = (description: string) => z.string().meta({ description }).optional();
 
 /** As a query says it. */
 export const filterInput = z.object({

@@ -1,24 +1,17 @@
 import { z } from "zod";
+import { numeral, word } from "../parameters.ts";
 import { integer, listOf, text } from "../rules.ts";
 import { accountKinds } from "../users/table.ts";
 import { filterInput } from "./filter.ts";
 import { SEARCH_DEFAULT, SEARCH_MAX, tokenOrders } from "./search.ts";
 import { tokenStates } from "./state.ts";
 
-const word = (description: string) => z.string().meta({ description }).optional();
-
 export const searchInput = filterInput.extend({
   sort: word(
     `${tokenOrders.map((order) => `\`${order}\``).join(", ")}; the first by default. \`idle\` begins with the never used.`,
   ),
   after: word("The `next` of the page before, for the same filter and order."),
-  limit: z
-    .string()
-    .meta({
-      description: `Entries on a page: ${SEARCH_DEFAULT}, and at most ${SEARCH_MAX}.`,
-      override: { type: "integer" },
-    })
-    .optional(),
+  limit: numeral(`Entries on a page: ${SEARCH_DEFAULT}, and at most ${SEARCH_MAX}.`),
 });
 
 const foundToken = z

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { accessTokenResponse } from "../access-tokens/schemas.ts";
+import { numeral, word } from "../parameters.ts";
 import { userResponse } from "../users/schemas.ts";
 
 /** One page of `/admin/state`. */
@@ -8,22 +9,11 @@ export const STATE_ACCOUNTS_MAX = 1_000;
 /** In one address, which has some ten kilobytes. */
 export const STATE_NAMES_MAX = 200;
 
-const word = (description: string) => z.string().meta({ description }).optional();
-
 export const stateInput = z.object({
   names: word(`Only these accounts: up to ${STATE_NAMES_MAX} names with commas between them.`),
   last_use: word("`true` adds the last use of each token, which changes the answer more often than anything else."),
-  after: z
-    .string()
-    .meta({ description: "The `next` of the page before.", override: { type: "integer" } })
-    .optional(),
-  limit: z
-    .string()
-    .meta({
-      description: `Accounts on a page, at most and by default ${STATE_ACCOUNTS_MAX}.`,
-      override: { type: "integer" },
-    })
-    .optional(),
+  after: numeral("The `next` of the page before."),
+  limit: numeral(`Accounts on a page, at most and by default ${STATE_ACCOUNTS_MAX}.`),
 });
 
 export const stateResponse = z

@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { idInPath } from "../parameters.ts";
 import { requiredText, text } from "../rules.ts";
 
-export const runnerTarget = z.object({ runner_id: z.string().meta({ description: "The runner's id." }) });
+export const runnerTarget = z.object({ runner_id: idInPath("The runner's id.") });
 
 export const registerRunnerOptions = z
   .object({

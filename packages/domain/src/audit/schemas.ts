@@ -1,17 +1,11 @@
 import { z } from "zod";
+import { numeral, word } from "../parameters.ts";
 
 export const AUDIT_MAX = 1_000;
 export const AUDIT_DEFAULT = 100;
 
 /** Records that one request verifies; the next begins behind them. */
 export const VERIFY_MAX = 10_000;
-
-const word = (description: string) => z.string().meta({ description }).optional();
-const numeral = (description: string) =>
-  z
-    .string()
-    .meta({ description, override: { type: "integer" } })
-    .optional();
 
 export const auditInput = z.object({
   actor: word("The name that the actor had then."),

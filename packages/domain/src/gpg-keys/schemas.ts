@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { idInPath } from "../parameters.ts";
 import { requiredText, text } from "../rules.ts";
 
-export const gpgKeyTarget = z.object({ id: z.string().meta({ description: "The key's id." }) });
+export const gpgKeyTarget = z.object({ id: idInPath("The key's id.") });
 
 const ARMORED_LENGTH = { max: 65_536 };
 

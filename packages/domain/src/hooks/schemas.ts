@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { idInPath } from "../parameters.ts";
 import { isStorable, text } from "../rules.ts";
 
-export const hookTarget = z.object({ id: z.string().meta({ description: "The hook's id." }) });
+export const hookTarget = z.object({ id: idInPath("The hook's id.") });
 
 const config = () =>
   z.record(z.string(), z.string()).refine((values) => Object.values(values).every(isStorable), {

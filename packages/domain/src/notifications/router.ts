@@ -2,6 +2,7 @@ import { z } from "zod";
 import { notFound } from "../errors.ts";
 import { signedIn } from "../guards.ts";
 import { replyWithTotal } from "../page.ts";
+import { idInPath } from "../parameters.ts";
 import { onRepository } from "../repositories/on-repository.ts";
 import { requires, router } from "../trpc.ts";
 import { onSelf } from "../users/on-user.ts";
@@ -9,7 +10,7 @@ import { onSelf } from "../users/on-user.ts";
 // A forge tells of issues and changes of code; there are none here, so nobody was ever notified of anything.
 
 const tags = ["notification"];
-const threadTarget = z.object({ id: z.string().meta({ description: "The thread's id." }) });
+const threadTarget = z.object({ id: idInPath("The thread's id.") });
 const nothing = z.array(z.unknown()).meta({ description: "Always empty." });
 
 export const notificationsRouter = router({

@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { idInPath } from "../parameters.ts";
 import { requiredText, text } from "../rules.ts";
 
-export const applicationTarget = z.object({ id: z.string().meta({ description: "The application's id." }) });
+export const applicationTarget = z.object({ id: idInPath("The application's id.") });
 
 export const createOAuth2ApplicationOptions = z
   .object({

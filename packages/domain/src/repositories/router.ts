@@ -7,6 +7,7 @@ import { isOwnerOrAdmin, onOrganization, refuseInvisible, refuseNotPublic } from
 import { mayCreateRepositories } from "../organizations/permissions.ts";
 import { organizationTarget } from "../organizations/schemas.ts";
 import { type PageInput, pageInput, replyWithLinks, toInteger, toPage } from "../page.ts";
+import { flag, idInPath, numeral, word } from "../parameters.ts";
 import { toRepositoryResponseWithTransfer } from "../repository-transfers/to-response.ts";
 import { checkScopes, requires, requiresByOwner, router } from "../trpc.ts";
 import { exploring, onUser, onUserByAdmin } from "../users/on-user.ts";
@@ -29,21 +30,19 @@ import { updateRepository } from "./update.ts";
 const tags = ["repository"];
 const ORGANIZATION = "/api/v1/orgs/{org}/repos";
 
-const word = (description: string) => z.string().meta({ description }).optional();
-
 const searchInput = pageInput.extend({
   q: word("Part of the name."),
-  topic: word("`true`: `q` is a topic instead, of which repositories have none here."),
-  uid: word("Only repositories of the user with this id; one's own id finds those to which one was let in too."),
-  priority_owner_id: word("The account with this id comes first; the others follow by id, before `sort` counts."),
-  starredBy: word("Only what the user with this id stars."),
-  team_id: word("Only what the team with this id has."),
-  exclusive: word("`true`: of those, only what the user owns."),
-  includeDesc: word("`true` searches the descriptions too."),
-  private: word("`false` leaves private repositories out."),
-  is_private: word("Only private, or only public repositories."),
-  template: word("Only, or no, templates."),
-  archived: word("Only, or no, archived repositories."),
+  topic: flag("`true`: `q` is a topic instead, of which repositories have none here."),
+  uid: numeral("Only repositories of the user with this id; one's own id finds those to which one was let in too."),
+  priority_owner_id: numeral("The account with this id comes first; the others follow by id, before `sort` counts."),
+  starredBy: numeral("Only what the user with this id stars."),
+  team_id: numeral("Only what the team with this id has."),
+  exclusive: flag("`true`: of those, only what the user owns."),
+  includeDesc: flag("`true` searches the descriptions too."),
+  private: flag("`false` leaves private repositories out."),
+  is_private: flag("Only private, or only public repositories."),
+  template: flag("Only, or no, templates."),
+  archived: flag("Only, or no, archived repositories."),
   mode: word("`source`, `fork`, `mirror` or `collaborative`."),
   sort: word("`alpha`, `created`, `updated`, `id`, `size`, `git_size`, `lfs_size`, `stars` or `forks`."),
   order: word("`asc` or `desc`; counts only beside `sort`."),
@@ -108,7 +107,7 @@ export const repositoriesRouter = router({
     .meta({
       openapi: { method: "GET", path: "/api/v1/repositories/{id}", tags, summary: "Get a repository by its id" },
     })
-    .input(z.object({ id: z.string() }))
+    .input(z.object({ id: idInPath("The repository's id.") }))
     .output(repositoryResponse)
     .query(async ({ ctx, input }) => {
       signedIn(ctx);

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { pageInput } from "../page.ts";
+import { idInPath } from "../parameters.ts";
 import { requiredText } from "../rules.ts";
 import { userResponse } from "../users/schemas.ts";
 
-export const sshKeyTarget = z.object({ id: z.string().meta({ description: "The key's id." }) });
+export const sshKeyTarget = z.object({ id: idInPath("The key's id.") });
 
 export const listSshKeysInput = pageInput.extend({
   fingerprint: z.string().meta({ description: "Only the key with this fingerprint, as `SHA256:…`." }).optional(),

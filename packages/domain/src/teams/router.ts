@@ -3,6 +3,7 @@ import { signedIn } from "../guards.ts";
 import { onOrganizationOfMember, onOrganizationOfOwner } from "../organizations/on-organization.ts";
 import { memberTarget } from "../organizations/schemas.ts";
 import { pageInput, replyWithTotal, toPage } from "../page.ts";
+import { flag, word } from "../parameters.ts";
 import { requires, router } from "../trpc.ts";
 import { getNamedUser } from "../users/find.ts";
 import { userResponse } from "../users/schemas.ts";
@@ -22,8 +23,8 @@ const OF_ORGANIZATION = "/api/v1/orgs/{org}/teams";
 const BASE = "/api/v1/teams/{id}";
 
 const searchInput = pageInput.extend({
-  q: z.string().meta({ description: "Part of the name." }).optional(),
-  include_desc: z.string().meta({ description: "`false` leaves descriptions out of the search." }).optional(),
+  q: word("Part of the name."),
+  include_desc: flag("`false` leaves descriptions out of the search."),
 });
 
 export const teamsRouter = router({

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { organizationResponse } from "../organizations/schemas.ts";
+import { idInPath } from "../parameters.ts";
 import { alphaDashDot, optionalAlphaDashDot, text } from "../rules.ts";
 
-export const teamTarget = z.object({ id: z.string().meta({ description: "The team's id." }) });
+export const teamTarget = z.object({ id: idInPath("The team's id.") });
 
 const unitsMap = z.record(z.string(), text());
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { RequestContext } from "../context.ts";
 import { DomainError } from "../errors.ts";
 import { replyWithLinks, toPage } from "../page.ts";
+import { flag } from "../parameters.ts";
 import { requires, router } from "../trpc.ts";
 import { createUserByAdmin } from "./create-by-admin.ts";
 import { deleteUser } from "./delete.ts";
@@ -120,9 +121,7 @@ export const usersRouter = router({
       openapi: { method: "DELETE", path: "/api/v1/admin/users/{username}", tags: ["admin"], summary: "Delete a user" },
       success: 204,
     })
-    .input(
-      z.object({ purge: z.string().meta({ description: "`true` deletes the user's repositories too." }).optional() }),
-    )
+    .input(z.object({ purge: flag("`true` deletes the user's repositories too.") }))
     .output(z.void())
     .mutation(({ ctx, input }) => {
       if (ctx.principal.user.id === ctx.owner.id) throw new DomainError("unprocessable", "you cannot delete yourself");

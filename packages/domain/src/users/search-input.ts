@@ -1,11 +1,10 @@
-import { z } from "zod";
+import type { z } from "zod";
 import type { Context } from "../context.ts";
 import { pageInput, toInteger } from "../page.ts";
+import { flag, numeral, word } from "../parameters.ts";
 import type { UserFilter } from "./list.ts";
 import type { User } from "./table.ts";
 import { GHOST_ID } from "./to-response.ts";
-
-const word = (description: string) => z.string().meta({ description }).optional();
 
 const sort = word(
   "`oldest`, `newest`, `alphabetically` (default), `reversealphabetically`, `recentupdate` or `leastupdate`.",
@@ -13,14 +12,14 @@ const sort = word(
 
 export const searchInput = pageInput.extend({
   q: word("Part of the login, full name or address."),
-  uid: word("The user with this id alone."),
+  uid: numeral("The user with this id alone."),
   sort,
 });
 
 export const searchAsAdminInput = pageInput.extend({
-  source_id: word("Only users of this login source."),
+  source_id: numeral("Only users of this login source."),
   login_name: word("Only users with exactly this login name."),
-  is_2fa_enabled: word("Only users with, or without, a second factor."),
+  is_2fa_enabled: flag("Only users with, or without, a second factor."),
   sort,
 });
 
