@@ -75,14 +75,19 @@ export async function applyFleet(fleet: Fleet, config: Config, options: ApplyFle
   return { targets, failures };
 }
 
-/** Of a plan what somebody asked for, by `demandKey`, and what has to come before it. */
+/** Of a plan what somebody asked for, by `demandKey`. A token of an account that is not there yet waits for `apply`. */
 export function onlyAsked(plan: Plan, keys: Pick<ReadonlySet<string>, "has">): Plan {
   const isOf = ({ account, token }: { account: string; token: string }) => keys.has(demandKey({ account, token }));
-  return {
-    ...plan,
-    actions: plan.actions.filter((action) => "token" in action && isOf(action)),
-    notices: plan.notices.filter(({ account, token }) => token === undefined || isOf({ account, token })),
-  };
+  const missing = new Set(plan.actions.flatMap((one) => (one.kind === "createAccount" ? [one.account] : [])));
+  const notices = plan.notices.filter(({ account, token }) => token === undefined || isOf({ account, token }));
+  const actions = plan.actions.filter((action) => {
+    if (!("token" in action) || !isOf(action)) return false;
+    const { kind, target, account, token } = action;
+    if (kind !== "issue" || !missing.has(account)) return true;
+    notices.push({ target, account, token, message: "the account does not exist; `mintmark apply` makes it" });
+    return false;
+  });
+  return { ...plan, actions, notices };
 }
 
 function refuseRemovals({ bots, remembered }: Session, plan: Plan, limit: RemovalsMax = removalsMaxDefault) {

@@ -168,6 +168,18 @@ test("rotate that only delivers what an earlier run has made says so: 5", async 
   expect(await world.whois(await world.held(name))).toBe(name);
 });
 
+test("rotate of a bot that apply has not made yet says so, and tries nothing: 1", async () => {
+  const name = unique("unmade");
+  const manifest = await world.manifest([{ name }]);
+
+  const rotated = await world.here("rotate", name, "-f", manifest, "--yes");
+  await world.here("apply", "-f", manifest, "--yes");
+
+  expect(rotated.code).toBe(1);
+  expect(rotated.err).toBe(`${name}/main was not rotated: the account does not exist; \`mintmark apply\` makes it\n`);
+  expect(await world.tokensOf(name)).toEqual(["main.g1"]);
+});
+
 test("rotate of several tells which of them were not rotated, and that the rest was: 5", async () => {
   const [ended, living] = [unique("ended"), unique("living")];
   const manifest = await world.manifest([{ name: ended }, { name: living }]);
