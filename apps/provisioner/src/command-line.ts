@@ -54,7 +54,7 @@ export const usage = `mintmark keeps bot accounts and their tokens as a manifest
   mintmark plan     -f FLEET            tells what apply would do, and why
   mintmark apply    -f FLEET [PLAN]     does it; with PLAN exactly what that saved plan says
   mintmark run      -f FLEET            keeps doing it, on its own clock, until it is stopped
-  mintmark status   -f FLEET            tells how each token is
+  mintmark status   -f FLEET [BOT[/TOKEN]...]  tells how each token is
   mintmark rotate   -f FLEET BOT[/TOKEN]...  issues a new generation now, with the declared overlap
   mintmark revoke   -f FLEET BOT[/TOKEN]...  ends every generation now, and issues none until that is lifted
   mintmark adopt    -f FLEET BOT...     takes an account over that exists and may be somebody else's
@@ -106,7 +106,7 @@ const options = {
 type Flag = keyof typeof options;
 
 /** Commands whose arguments name bots or tokens. */
-const naming: readonly Command[] = ["rotate", "revoke", "adopt", "explain"];
+const naming: readonly Command[] = ["status", "rotate", "revoke", "adopt", "explain"];
 
 /** A flag that would do nothing is refused, since whoever gives it expects something. */
 const flagsOf: Readonly<Record<Command, readonly Flag[]>> = {

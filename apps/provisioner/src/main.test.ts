@@ -181,6 +181,20 @@ describe("the other commands", () => {
     expect((await world.mintmark("status", "-f", manifest)).out).toContain(`${account}/main`);
   });
 
+  test("status of named bots and tokens tells of those alone", async () => {
+    const [one, other] = [unique("status"), unique("status")];
+    const manifest = await world.manifest([{ name: one }, { name: other }]);
+    const told = async (...names: string[]) =>
+      JSON.parse((await world.here("status", ...names, "-f", manifest, "-o", "json")).out);
+
+    expect(await told(one)).toMatchObject([{ account: one }]);
+    expect(await told(`${other}/main`)).toMatchObject([{ account: other, token: "main" }]);
+    expect(await told()).toHaveLength(2);
+    const unknown = await world.here("status", `${one}/mian`, "-f", manifest);
+    expect(unknown.err).toContain(`"${one}/mian" is not declared; did you mean "${one}/main"?`);
+    expect(unknown.code).toBe(3);
+  });
+
   test("schema prints the manifest's JSON Schema, without any setting", async () => {
     world.setEnv({ DATABASE_URL: undefined, MINTMARK_FOLDER: undefined, MINTMARK_JOURNAL_KEY: undefined });
 

@@ -80,7 +80,7 @@ describe("a command about some bots asks the targets of those bots alone", () =>
     return { name, manifest, received: far.received };
   }
 
-  test.each([["rotate", "--yes"], ["explain"], ["revoke", "--yes"], ["adopt", "--yes"]])(
+  test.each([["rotate", "--yes"], ["explain"], ["status"], ["revoke", "--yes"], ["adopt", "--yes"]])(
     "%s BOT",
     async (command, ...flags) => {
       const { name, manifest, received } = await withAnotherTarget();

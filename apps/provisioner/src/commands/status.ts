@@ -5,8 +5,10 @@ import type { Fleet } from "../fleet/fleet.ts";
 import { formatResult } from "../output/data.ts";
 import { formatFailures } from "../output/outcome.ts";
 import { formatStatus, listStatus } from "../output/status.ts";
+import { demandKey } from "../plan/plan.ts";
 import { eachTarget } from "../session.ts";
 import { exitCodeOfError } from "./apply-fleet.ts";
+import { namedTokens } from "./named-tokens.ts";
 import { selectionOf } from "./selection.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -19,15 +21,11 @@ export async function runStatus(
 ): Promise<ExitCode> {
   const rows: ReturnType<typeof listStatus> = [];
   const onNotice = (message: string) => void terminal.err.write(`${message}\n`);
-  const options = {
-    selection: selectionOf(line, fleet),
-    keepsCredential: false,
-    prune: false,
-    onNotice,
-    signal: terminal.signal,
-  };
+  const named = line.names.length > 0 ? namedTokens(line, fleet) : undefined;
+  const selection = named?.selection ?? selectionOf(line, fleet);
+  const options = { selection, keepsCredential: false, prune: false, onNotice, signal: terminal.signal };
   const failures = await eachTarget(fleet, config, options, async (session) => {
-    rows.push(...listStatus(session));
+    rows.push(...listStatus(session).filter((row) => !named || named.keys.has(demandKey(row))));
   });
 
   terminal.out.write(formatResult(line.output, rows, () => `${formatStatus(rows)}\n`));
