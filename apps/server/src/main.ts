@@ -5,6 +5,12 @@ import { describeError } from "./describe-error.ts";
 import { runOperatorCommand } from "./operator/command.ts";
 import { startAuthority } from "./start-authority.ts";
 
+/**
+ * A supervisor tells the whole group of processes to stop, and `npm start` hands on what it is told: the same wish comes more than
+ * once. A later signal is an impatient operator's, and ends it at once.
+ */
+const SAME_WISH_MS = 1_000;
+
 const [command, ...args] = process.argv.slice(2);
 
 // The reader of a pipe may leave before the end: `... list | head`.
@@ -30,13 +36,14 @@ async function serve(): Promise<void> {
     process.stdout.write(`administrator ${first.name}, password ${first.generatedPassword} (shown this once)\n`);
   }
   process.stdout.write(`the authority listens on ${authority.rootUrl}\n`);
-  let isStopping = false;
+  let stoppedAt: number | undefined;
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.on(signal, () => {
-      // The second signal of an impatient operator ends it at once.
-      if (isStopping) process.exit(1);
-      isStopping = true;
-      void authority.stop();
+      const now = performance.now();
+      if (stoppedAt === undefined) {
+        stoppedAt = now;
+        void authority.stop();
+      } else if (now - stoppedAt > SAME_WISH_MS) process.exit(1);
     });
   }
 }

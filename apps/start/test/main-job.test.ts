@@ -150,3 +150,15 @@ describe("killed at any moment", () => {
     await other.remove();
   });
 });
+
+test("the authority that a whole group of processes is told to stop takes it for one wish, and ends in good order", async () => {
+  const authority = run(programs.server, ["serve"], { ...env, MINTMARK_LOG_LEVEL: "info" });
+  await authority.printed("the authority listens on");
+
+  // To itself, and once more by each that stands before it: what `npm start authority` does under a supervisor.
+  for (let times = 0; times < 3; times += 1) authority.child.kill("SIGTERM");
+
+  expect(await authority.exited).toBe(0);
+  expect(authority.output()).toContain("authority.stopped");
+  await expect(stat(join(folder.path, "postgres/data/postmaster.pid"))).rejects.toThrow("ENOENT");
+});
