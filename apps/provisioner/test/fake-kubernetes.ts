@@ -22,7 +22,7 @@ export async function startFakeKubernetes() {
   const namespaces = new Set(["ci"]);
   const secrets = new Map<string, Secret>();
   let lastVersion = 100;
-  let mode: "open" | "read-only" | "full" | "forbidden" = "open";
+  let mode: "open" | "read-only" | "full" | "forbidden" | "small" | "small-storage" = "open";
 
   const toBody = (namespace: string, name: string, { data, resourceVersion, owners, immutable }: Secret) => ({
     kind: "Secret",
@@ -76,6 +76,10 @@ export async function startFakeKubernetes() {
       return fail(409, "Conflict", `Apply failed with ${list.length} conflict: ${list.join(", ")}`);
     }
     if (mode === "full") return fail(500, "InternalError", "etcdserver: mvcc: database space exceeded");
+    if (mode === "small") {
+      return fail(422, "Invalid", `Secret "${name}" is invalid: data: Too long: must have at most 1048576 bytes`);
+    }
+    if (mode === "small-storage") return fail(500, "InternalError", "etcdserver: request is too large");
     // What this manager applied before and does not name now goes, unless somebody else owns it too.
     for (const [key, owners] of secret.owners) {
       if (key in wanted || !owners.delete(manager) || owners.size > 0) continue;

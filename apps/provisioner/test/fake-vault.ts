@@ -28,7 +28,7 @@ export async function startFakeVault({ namespace, ...options }: FakeVaultOptions
   const secrets = new Map<string, Version[]>();
   const tokens = new Set(["root-token"]);
   let logins = 0;
-  let mode: "open" | "sealed" | "read-only" | "full" = "open";
+  let mode: "open" | "sealed" | "read-only" | "full" | "small" | "small-storage" = "open";
   let beforeWrite: (() => void) | undefined;
 
   const versionsOf = (path: string): Version[] => {
@@ -69,6 +69,8 @@ export async function startFakeVault({ namespace, ...options }: FakeVaultOptions
   function write(path: string, text: string): Answer {
     if (mode === "read-only") return refuse(403, "1 error occurred:\n\t* permission denied\n\n");
     if (mode === "full") return refuse(500, "1 error occurred:\n\t* no space left on device\n\n");
+    if (mode === "small") return refuse(413, "request body too large");
+    if (mode === "small-storage") return refuse(500, "put failed due to value being too large; got 1048577 bytes");
     beforeWrite?.();
     const { options: { cas } = { cas: undefined }, data } = JSON.parse(text);
     const versions = versionsOf(path);

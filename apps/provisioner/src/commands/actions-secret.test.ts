@@ -62,7 +62,7 @@ describe("an Actions secret", () => {
     const ran = await world.here("apply", "-f", manifest, "--yes");
 
     expect(ran.code).toBe(5);
-    expect(ran.out).toContain("the Actions secret TOKEN");
+    expect(ran.out).toContain("the Actions secret TOKEN: there is no root/absent, or Actions are off there (404)");
     const status = await world.here("status", "-f", manifest);
     expect(status.out).toContain("undelivered");
   });

@@ -122,7 +122,8 @@ describe("mintmark doctor", () => {
 
     const ran = await world.here("doctor", "-f", manifest);
 
-    expect(ran.out).toContain("it lacks write:repository");
+    expect(ran.out).toContain("it lacks write:repository -> make an access token");
+    expect(ran.out).toContain("with write:admin, read:user, write:repository, and put it");
   });
 
   test("tells of a locked bot", async () => {

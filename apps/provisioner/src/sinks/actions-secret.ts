@@ -11,6 +11,10 @@ export const actionsSecretSink = (target: Pick<Target, "putActionsSecret">, of: 
       return await target.putActionsSecret(of, name, plaintext);
     } catch (error) {
       if (!(error instanceof TargetError)) throw error;
+      if (error.status === 404) {
+        const owner = "repository" in of ? of.repository : of.organization;
+        throw new SinkError(`the Actions secret ${name}: there is no ${owner}, or Actions are off there (404)`);
+      }
       throw new SinkError(`the Actions secret ${name}: ${error.message}`, {
         isTransient: error.kind === "unreachable",
       });

@@ -91,6 +91,7 @@ function translate(error: unknown, place: Place): unknown {
   if (status === undefined) return error instanceof SinkError ? error : noAnswer(place);
   const { message, reason } = statusBodyOf(error);
   const name = nameOf(place);
+  if (/too (large|long)/i.test(message)) return new SinkError(`${name}: the whole Secret is too large (${status})`);
   switch (status) {
     case 401:
       return new SinkError(`${name}: the cluster refuses our credential (401)`);

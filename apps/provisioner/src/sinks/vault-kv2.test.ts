@@ -182,6 +182,8 @@ describe("a Vault that fails", () => {
     ["does not answer", (sick) => sick.failWith("timeout"), true],
     ["answers by half", (sick) => sick.failWith("half-answer"), true],
     ["drops the connection", (sick) => sick.failWith("reset"), true],
+    ["takes no body of that size", (sick) => sick.setMode("small"), false],
+    ["stores nothing of that size", (sick) => sick.setMode("small-storage"), false],
   ])("%s: that is told without the token, and heals", async (what, harm, isTransient) => {
     vault.put(path, { token: first });
     const sink = aSink();
@@ -196,6 +198,21 @@ describe("a Vault that fails", () => {
     vault.recover();
     await sink.write(second);
     expect(vault.data(path)).toEqual({ token: second });
+  });
+
+  test.each<[string, (sick: typeof vault) => unknown, string]>([
+    ["refuses the token", (sick) => sick.revokeTokens(), "permission denied (403): our token is mistyped, expired"],
+    [
+      "lets nobody write",
+      (sick) => sick.setMode("read-only"),
+      "permission denied (403); the policy needs read, create",
+    ],
+    ["takes no body of that size", (sick) => sick.setMode("small"), "the whole secret is too large (413)"],
+    ["stores nothing of that size", (sick) => sick.setMode("small-storage"), "the whole secret is too large (500)"],
+  ])("%s: the message says what to do", async (_what, harm, told) => {
+    await harm(vault);
+
+    await expect(aSink().write(first)).rejects.toThrow(told);
   });
 
   test("lost the answer of a write that happened: the same value is not written twice", async () => {

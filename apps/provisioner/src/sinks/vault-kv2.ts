@@ -20,6 +20,8 @@ const capabilitiesAnswer = z.object({ capabilities: z.array(z.string()) });
 
 const refusal = z.object({ errors: z.array(z.string()) });
 
+const deadToken = /invalid token|bad token/;
+
 const casMismatch = /check-and-set parameter did not match/;
 
 /** Others may write the same secret at the same time. */
@@ -87,6 +89,9 @@ const errorsOf = (body: unknown): string => {
 /** SECURITY: of the store's own words only the known ones are repeated; others might hold what was sent. */
 function refused(name: string, status: number, body: unknown): SinkError {
   const errors = errorsOf(body);
+  if (status === 403 && deadToken.test(errors))
+    return new SinkError(`${name}: permission denied (403): our token is mistyped, expired or was revoked`);
+  if (status === 413) return new SinkError(`${name}: the whole secret is too large (413)`);
   if (status === 403)
     return new SinkError(`${name}: permission denied (403); the policy needs read, create and update`);
   if (status === 404) return new SinkError(`${name}: there is no KV version 2 engine at this mount (404)`);

@@ -121,8 +121,9 @@ async function trust({ name, caFile }: VaultStore): Promise<Agent> {
   return new Agent({ connect: { rejectUnauthorized: true, ca } });
 }
 
-/** 412: a replica that lags behind; 429, 472 and 473: a standby; 503: sealed. */
+/** 412: a replica that lags behind; 429, 472 and 473: a standby; 503: sealed; 500 for one entry alone: its storage's limit. */
 function failing(name: string, status: number, text: string): SinkError {
+  if (/too large/i.test(text)) return new SinkError(`the store ${name}: the whole secret is too large (${status})`);
   const sealed = status === 503 && /sealed/i.test(text) ? ", it is sealed" : "";
   return new SinkError(`the store ${name} answers ${status}${sealed}`, { isTransient: true });
 }

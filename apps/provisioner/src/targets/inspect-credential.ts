@@ -24,14 +24,20 @@ const needed: readonly NeededScope[] = [
   ["read", "repository"],
 ];
 
-const makeToken =
-  "make an access token of a site administrator with write:admin, read:user and read:repository, and put it into the file";
+function makeTokenWith(scopes: readonly NeededScope[]): string {
+  const isCovered = ([level, category]: NeededScope): boolean =>
+    level === "read" && scopes.some((one) => one[0] === "write" && one[1] === category);
+  const words = scopes.filter((one) => !isCovered(one)).map((one) => one.join(":"));
+  return `make an access token of a site administrator with ${words.join(", ")}, and put it into the file`;
+}
 
 const soonMs = 14 * 86_400_000;
 
 /** Whether the token with which the provisioner works can do its work, and nothing much besides. Changes nothing. */
 export async function inspectCredential({ url, token, file, now, alsoNeeded }: InspectOptions): Promise<Finding[]> {
   const client = createClient({ baseUrl: url, credential: { token } });
+  const scopes = [...needed, ...alsoNeeded];
+  const makeToken = makeTokenWith(scopes);
   const findings = [await inspectMode(file), ...inspectAddress(url)];
   let login: string;
   try {
@@ -45,9 +51,9 @@ export async function inspectCredential({ url, token, file, now, alsoNeeded }: I
     );
     if (!data.is_admin) return findings;
   } catch (error) {
-    return [...findings, refusedCredential(error)];
+    return [...findings, refusedCredential(error, makeToken)];
   }
-  return [...findings, ...(await inspectToken(client, login, { token, now, alsoNeeded }))];
+  return [...findings, ...(await inspectToken(client, login, { token, now, scopes, makeToken }))];
 }
 
 async function inspectMode(file: string): Promise<Finding> {
@@ -73,7 +79,7 @@ function inspectClock(date: string | null, now: Date): Finding[] {
   return [warn("clock", `the server's is ${off}`, then)];
 }
 
-function refusedCredential(error: unknown): Finding {
+function refusedCredential(error: unknown, makeToken: string): Finding {
   const message = error instanceof Error ? error.message : String(error);
   const status = error instanceof TargetError ? error.status : undefined;
   if (status === 401) return fail("credential", "the target refuses it: deleted, expired or mistyped (401)", makeToken);
@@ -89,11 +95,16 @@ function refusedCredential(error: unknown): Finding {
   return fail("credential", `it is refused: ${message}`, makeToken);
 }
 
+type Inspected = Pick<InspectOptions, "token" | "now"> & {
+  readonly scopes: readonly NeededScope[];
+  readonly makeToken: string;
+};
+
 /** The server's own list says what the token is allowed to; asking costs one request and changes nothing. */
 async function inspectToken(
   client: Client,
   username: string,
-  { token, now, alsoNeeded }: Pick<InspectOptions, "token" | "now" | "alsoNeeded">,
+  { token, now, scopes, makeToken }: Inspected,
 ): Promise<Finding[]> {
   let listed: components["schemas"]["AccessToken"][];
   try {
@@ -107,9 +118,7 @@ async function inspectToken(
   const own = listed.find((one) => one.token_last_eight === token.slice(-8));
   if (!own) return [...findings, warn("scopes", "the target does not list this token", "look at its scopes yourself")];
   const set = parseScopes(own.scopes);
-  const missing = [...needed, ...alsoNeeded]
-    .filter(([level, category]) => !allows(set, level, category))
-    .map((words) => words.join(":"));
+  const missing = scopes.filter(([level, category]) => !allows(set, level, category)).map((words) => words.join(":"));
   if (missing.length > 0) findings.push(fail("scopes", `it lacks ${missing.join(", ")}`, makeToken));
   else if (own.scopes.includes("all")) {
     findings.push(warn("scopes", "it may do everything", "write:admin, read:user and read:repository are enough"));

@@ -29,7 +29,8 @@ const hints: ReadonlyMap<number, string> = new Map([
   ],
   [
     403,
-    " (spec.credential of the Target needs a site administrator's token with write:admin, read:user and read:repository)",
+    " (spec.credential of the Target needs a site administrator's token with write:admin, read:user and read:repository, " +
+      "for Actions secrets write:repository or write:organization)",
   ],
 ]);
 
