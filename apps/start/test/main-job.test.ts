@@ -1,6 +1,9 @@
 import { execFile } from "node:child_process";
+import { once } from "node:events";
 import { readdir, readFile, stat, writeFile } from "node:fs/promises";
+import { request } from "node:http";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { promisify } from "node:util";
 import { testDatabase } from "@mintmark/postgres/testing";
 import { afterAll, afterEach, describe, expect, test } from "vitest";
@@ -154,10 +157,22 @@ describe("killed at any moment", () => {
 test("the authority that a whole group of processes is told to stop takes it for one wish, and ends in good order", async () => {
   const authority = run(programs.server, ["serve"], { ...env, MINTMARK_LOG_LEVEL: "info" });
   await authority.printed("the authority listens on");
+  // What has begun keeps it alive until all signals have come.
+  const headers = { "content-type": "application/json", "content-length": 2 };
+  const begun = request({ port, host: "127.0.0.1", method: "POST", path: "/api/v1/orgs", headers });
+  const answer = once(begun, "response");
+  begun.write("{");
 
   // To itself, and once more by each that stands before it: what `npm start authority` does under a supervisor.
-  for (let times = 0; times < 3; times += 1) authority.child.kill("SIGTERM");
+  for (let times = 0; times < 3; times += 1) {
+    await setTimeout(50);
+    authority.child.kill("SIGTERM");
+  }
+  await setTimeout(50);
+  begun.end("}");
 
+  const [{ statusCode }] = await answer;
+  expect(statusCode).toBe(401);
   expect(await authority.exited).toBe(0);
   expect(authority.output()).toContain("authority.stopped");
   await expect(stat(join(folder.path, "postgres/data/postmaster.pid"))).rejects.toThrow("ENOENT");
