@@ -5,8 +5,19 @@ import { parseCommandLine } from "./command-line.ts";
 import { exitCodes } from "./exit-code.ts";
 import { runCommand } from "./run-command.ts";
 
+/** A supervisor tells the whole group, and `npm run` hands on what it is told: the same wish comes more than once. */
+const SAME_WISH_MS = 1_000;
+
 const stop = new AbortController();
-for (const name of ["SIGINT", "SIGTERM"] as const) process.once(name, () => stop.abort(new Error("stopped")));
+for (const name of ["SIGINT", "SIGTERM"] as const) {
+  process.once(name, () => {
+    stop.abort(new Error("stopped"));
+    const isSame = () => {};
+    process.on(name, isSame);
+    // A later one is meant, and ends the process at once, as it would without us.
+    setTimeout(() => process.off(name, isSame), SAME_WISH_MS).unref();
+  });
+}
 
 async function askOnTerminal(question: string): Promise<string> {
   const terminal = createInterface({ input: process.stdin, output: process.stderr });

@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { expect, onTestFinished, test } from "vitest";
 import { aCommandWorld, unique } from "../../test/command-world.ts";
 import { startInterruptingProxy } from "../../test/interrupting-proxy.ts";
@@ -33,4 +34,25 @@ test.each([
 
   expect([code, err]).toEqual([1, expect.stringContaining("stopped")]);
   expect(performance.now() - since).toBeLessThan(promisedMs);
+});
+
+test("a wish to stop that comes several times at once is one, and a later one ends the command in the middle", async () => {
+  const proxy = await startInterruptingProxy(world.authority().url);
+  onTestFinished(proxy.stop);
+  const manifest = await world.manifest([{ name: unique("stopped") }]);
+  const writes = new Promise<void>((resolve) => proxy.hangAt((method) => method === "POST", resolve));
+  const run = startMintmark(["apply", "--yes", "-f", manifest], { ...world.env(), MINTMARK_ROOT_URL: proxy.url });
+  await writes;
+
+  for (let times = 0; times < 3; times += 1) {
+    run.child.kill("SIGTERM");
+    await setTimeout(100);
+  }
+  await setTimeout(1_500);
+  const isAtWork = run.child.signalCode === null && run.child.exitCode === null;
+  run.child.kill("SIGTERM");
+  await run.ended;
+
+  expect(isAtWork).toBe(true);
+  expect(run.child.signalCode).toBe("SIGTERM");
 });
