@@ -2146,7 +2146,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Search one's teams */
+        /** Search one's teams, as an administrator all */
         get: operations["teams-search"];
         put?: never;
         post?: never;

@@ -4,6 +4,7 @@ import { onOrganizationOfMember, onOrganizationOfOwner } from "../organizations/
 import { memberTarget } from "../organizations/schemas.ts";
 import { pageInput, replyWithTotal, toPage } from "../page.ts";
 import { flag, word } from "../parameters.ts";
+import { hasAdminPower } from "../principal.ts";
 import { requires, router } from "../trpc.ts";
 import { getNamedUser } from "../users/find.ts";
 import { userResponse } from "../users/schemas.ts";
@@ -40,15 +41,20 @@ export const teamsRouter = router({
     }),
   search: onOrganizationOfMember("read:organization")
     .meta({
-      openapi: { method: "GET", path: `${OF_ORGANIZATION}/search`, tags, summary: "Search one's teams" },
+      openapi: {
+        method: "GET",
+        path: `${OF_ORGANIZATION}/search`,
+        tags,
+        summary: "Search one's teams, as an administrator all",
+      },
     })
     .input(searchInput)
     .output(z.object({ data: z.array(teamResponse), ok: z.boolean() }))
     .query(async ({ ctx, input }) => {
       const filter = {
         organization: ctx.organization,
-        // Forgejo searches the caller's own teams, an owner's too.
-        member: ctx.principal.user,
+        // Forgejo searches the caller's own teams, an owner's too; only administrators find all.
+        member: hasAdminPower(ctx.principal) ? undefined : ctx.principal.user,
         text: input.q,
         includeDescription: input.include_desc !== "false",
       };

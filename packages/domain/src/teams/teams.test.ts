@@ -160,6 +160,19 @@ describe("a team", () => {
   });
 });
 
+test("a search finds one's own teams, and every team for an administrator whose token is not narrowed", async () => {
+  const admin = await aUser(ctx, { isAdmin: true });
+  await aTeam();
+  const found = async (user: User, scopes?: string[]) =>
+    (await as(user, scopes).teams.search({ org })).data.map(({ name }) => name);
+
+  expect(await found(member)).toEqual(["readers"]);
+  expect(await found(owner)).toEqual(["Owners"]);
+  expect(await found(admin)).toEqual(["Owners", "readers"]);
+  await as(owner).teams.addMember({ id: await ownersTeam(), username: admin.name });
+  expect(await found(admin, ["public-only", "read:organization"])).toEqual(["Owners"]);
+});
+
 describe("being in a team", () => {
   test("is for people; twice is once, also at the same moment, and is recorded once", async () => {
     const id = await aTeam();
