@@ -1,6 +1,10 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { createServer, type RequestListener, type Server } from "node:http";
+import { connect } from "node:net";
 import { text } from "node:stream/consumers";
-import { afterEach, expect, test } from "vitest";
+import { setImmediate } from "node:timers/promises";
+import { afterEach, expect, onTestFinished, test, vi } from "vitest";
 import { pooledFetch } from "./pooled-fetch.ts";
 
 let server: Server | undefined;
@@ -20,13 +24,14 @@ async function listen(answer: RequestListener): Promise<URL> {
 test("sends what it is given, and tells status, headers and body of any answer", async () => {
   const asked: unknown[] = [];
   const url = await listen(async (request, response) => {
-    asked.push([request.method, request.url, request.headers["x-one"], request.headers["content-length"]]);
+    const { "x-one": one, "content-length": length, "accept-encoding": encoding } = request.headers;
+    asked.push([request.method, request.url, one, length, encoding]);
     response.writeHead(404, { etag: '"7"' }).end(`ö ${await text(request)}`);
   });
 
   const answer = await pooledFetch(url, { method: "POST", headers: new Headers({ "x-one": "1" }), body: "ü" });
 
-  expect(asked).toEqual([["POST", "/path?query=1", "1", "2"]]);
+  expect(asked).toEqual([["POST", "/path?query=1", "1", "2", "identity"]]);
   expect([answer.status, answer.headers.get("etag"), await answer.text()]).toEqual([404, '"7"', "ö ü"]);
 });
 
@@ -72,4 +77,50 @@ test("says of a server that does not listen that the connection was refused", as
   await new Promise((resolve) => server?.close(resolve));
 
   await expect(pooledFetch(url, {})).rejects.toThrow(expect.objectContaining({ code: "ECONNREFUSED" }));
+});
+
+/** A server that takes no connection any more: its process stands still, and the system's queue for it is full. */
+async function aFullServer(): Promise<URL> {
+  const program = `
+    const server = require("node:net").createServer().listen({ port: 0, host: "127.0.0.1", backlog: 1 }, () => {
+      process.stdout.write(String(server.address().port), () => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0));
+    });`;
+  const child = spawn(process.execPath, ["-e", program], { stdio: ["ignore", "pipe", "inherit"] });
+  const [port] = await once(child.stdout, "data");
+  const waiting = Array.from({ length: 16 }, () => connect(Number(port), "127.0.0.1").on("error", () => {}));
+  onTestFinished(async () => {
+    for (const socket of waiting) socket.destroy();
+    child.kill("SIGKILL");
+    await once(child, "exit");
+  });
+  await Promise.race(waiting.map((socket) => once(socket, "connect")));
+  return new URL(`http://127.0.0.1:${port}/`);
+}
+
+test("gives up connecting after ten seconds, and says that nothing was sent", async () => {
+  const url = await aFullServer();
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  onTestFinished(() => void vi.useRealTimers());
+  const told = vi.fn();
+  const answer = pooledFetch(url, {}).catch(told);
+  while (vi.getTimerCount() === 0) await setImmediate();
+
+  vi.advanceTimersByTime(9999);
+  await setImmediate();
+  expect(told).not.toHaveBeenCalled();
+
+  vi.advanceTimersByTime(1);
+  await answer;
+  expect(told).toHaveBeenCalledWith(expect.objectContaining({ code: "UND_ERR_CONNECT_TIMEOUT" }));
+});
+
+test("waits longer for the answer of a server that it is connected to", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  onTestFinished(() => void vi.useRealTimers());
+  const url = await listen((_request, response) => {
+    vi.advanceTimersByTime(60_000);
+    response.end("{}");
+  });
+
+  expect(await (await pooledFetch(url, {})).text()).toBe("{}");
 });
