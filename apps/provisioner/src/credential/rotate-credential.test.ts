@@ -2,7 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { expect, onTestFinished, test } from "vitest";
 import { aCommandWorld, unique } from "../../test/command-world.ts";
 import { startInterruptingProxy } from "../../test/interrupting-proxy.ts";
-import { startMintmark } from "../../test/mintmark.ts";
+import { startMintmark, startRun } from "../../test/mintmark.ts";
 
 const world = aCommandWorld();
 const scopes = ["write:admin", "read:user", "read:repository"];
@@ -49,6 +49,25 @@ test("the provisioner's own token rotates first, and the one in the file ends on
   expect(await world.whois(await world.held(name))).toBe(name);
   const sealed = await world.sql()`select encode(sealed, 'escape') as bytes, c::text from provisioner.credentials c`;
   expect(JSON.stringify(sealed)).not.toContain(start);
+});
+
+test("`run` goes on rotating, two leases after the rotation before at the earliest, however short the age", async () => {
+  world.setEnv({ MINTMARK_LEASE_SECONDS: "1" });
+  const credential = unique("credential");
+  await aStart(credential);
+  const { manifest } = await aFleet(credential, "1s");
+
+  const run = startRun(["-f", manifest, "--every", "1s"], world.env());
+  const inForceAt = async (generation: number): Promise<number> => {
+    const line = await run.until(({ what }) => what === `${credential}.g${generation} is in force`);
+    return Date.parse(String(line.time));
+  };
+  const times = [await inForceAt(1), await inForceAt(2), await inForceAt(3)] as const;
+  const { code } = await run.stop();
+
+  expect(code).toBe(0);
+  expect(Math.min(times[1] - times[0], times[2] - times[1])).toBeGreaterThan(1900);
+  expect(await ownTokens(credential)).toHaveLength(2);
 });
 
 test("another token in the file starts anew", async () => {

@@ -31,7 +31,9 @@ export const targetDocument = envelope(
           .optional()
           .describe(
             "At this age the token gets a successor, which lies sealed in the provisioner's database; the file is only " +
-              "the start, and another token there starts anew. Needs `account`, which no other provisioner may share.",
+              "the start, and another token there starts anew. Two leases (MINTMARK_LEASE_SECONDS) lie at least between two " +
+              "of them, since the former works on until every process has the new one. Needs `account`, which no other " +
+              "provisioner may share.",
           ),
       })
       .refine(({ rotate, account }) => rotate === undefined || account !== undefined, {
