@@ -10,6 +10,7 @@ export function modelCredentials(now: () => Date) {
   };
   const credentials: Credentials = {
     list: async () => list(),
+    listNumbers: async () => new Set(records.keys()),
     async recordIntent(_key, generation) {
       if (records.has(generation)) throw new Error("a generation number is never used twice");
       records.set(generation, { generation, state: "intended" });

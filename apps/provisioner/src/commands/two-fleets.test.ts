@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { copyFile, mkdtemp, readFile, rm } from "node:fs/promises";
+import { copyFile, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { testDatabase } from "@mintmark/postgres/testing";
@@ -14,7 +14,8 @@ const world = aCommandWorld();
 async function anotherProvisioner({ sharesFolder }: { readonly sharesFolder: boolean }) {
   const database = await testDatabase({ name: "provisioner", migrate: migrateJournal });
   const folder = await mkdtemp(join(tmpdir(), "mintmark other "));
-  await copyFile(world.at("worker.token"), join(folder, "worker.token"));
+  const file = join(folder, "worker.token");
+  await copyFile(world.at("worker.token"), file);
   onTestFinished(async () => {
     await database.close();
     await rm(folder, { recursive: true });
@@ -26,6 +27,7 @@ async function anotherProvisioner({ sharesFolder }: { readonly sharesFolder: boo
     ...(!sharesFolder && { MINTMARK_FOLDER: folder }),
   };
   return {
+    file,
     held: (name: string): Promise<string> => readFile(join(folder, name), "utf8"),
     mintmark: (...args: string[]): Promise<Ran> => runHere(args, env),
   };
@@ -88,3 +90,41 @@ test.each(["{}", "{ overlap: { atMost: 1d } }"])(
     expect(await world.whois(value)).toBe(name);
   },
 );
+
+/** Puts an administrator's token into a file that is old enough to be rotated. */
+async function anOldCredential(file: string): Promise<void> {
+  const scopes = ["write:admin", "read:user", "read:repository"];
+  const made = await world.authority().ask("POST", "/api/v1/users/root/tokens", { name: unique("start"), scopes });
+  const { sha1 }: { sha1: string } = JSON.parse(await made.text());
+  await world.sql()`update authority.access_tokens set created_at = created_at - interval '2 hours'
+    where token_last_eight = ${sha1.slice(-8)}`;
+  await writeFile(file, sha1, { mode: 0o600 });
+}
+
+test("two provisioners whose own tokens have one account and one name lock nobody out, and tell of each other", async () => {
+  const other = await anotherProvisioner({ sharesFolder: false });
+  for (const file of [world.at("worker.token"), other.file]) await anOldCredential(file);
+  world.setEnv({ MINTMARK_LEASE_SECONDS: "1" });
+  const name = unique("keeper");
+  const aManifest = async (): Promise<string> => {
+    const manifest = await world.manifest([{ name: unique("kept") }]);
+    const rotated = `credential: { fromFile: worker.token, account: root, name: ${name}, rotate: { every: 1h } }`;
+    await writeFile(
+      manifest,
+      (await readFile(manifest, "utf8")).replace("credential: { fromFile: worker.token }", rotated),
+    );
+    return manifest;
+  };
+  const [mine, theirs] = [await aManifest(), await aManifest()];
+
+  const first = await world.here("apply", "-f", mine, "--yes");
+  const second = await other.mintmark("apply", "-f", theirs, "--yes");
+
+  expect([first.code, second.code], first.err + second.err).toEqual([0, 0]);
+  expect(first.err).toContain(`${name}.g1 is in force`);
+  expect(second.err).toContain(`${name}.g2 is in force`);
+  expect(second.err).toContain(`${name}.g1 is somebody else's`);
+  expect((await world.here("apply", "-f", mine, "--yes")).code).toBe(0);
+  expect((await other.mintmark("apply", "-f", theirs, "--yes")).code).toBe(0);
+  expect(await world.tokensOf("root")).toEqual(expect.arrayContaining([`${name}.g1`, `${name}.g2`]));
+});

@@ -74,8 +74,12 @@ async function rotateNow(options: RotateCredentialOptions, lease: Lease): Promis
   await lease.confirm();
   const created = await server.createToken(account, { name: generationName(name, generation), scopes: own.scopes });
   await credentials.recordCreated(key, generation, { remoteId: created.id, plaintext: created.plaintext });
-  return [...ended.did, await takeUp(options, generation, created.plaintext)];
+  const inForceNow = await takeUp(options, generation, created.plaintext);
+  return [...ended.did, inForceNow, ...ended.strangers.map(tellStranger)];
 }
+
+const tellStranger = (token: string): string =>
+  `${token} is somebody else's, since this journal never asked for it: give each provisioner a credential.name of its own, or delete it if nobody works with it`;
 
 /** Tries a new token as it will be used, and only then lets everybody work with it. */
 async function takeUp(
@@ -106,8 +110,10 @@ async function endFormer(
   { key, account, name, startingToken, credentials, leases, now }: RotateCredentialOptions,
   lease: Lease,
   { records, current, server, tokens, own }: Found,
-): Promise<{ readonly did: string[]; readonly isLeft: boolean }> {
+): Promise<{ readonly did: string[]; readonly strangers: string[]; readonly isLeft: boolean }> {
   const did: string[] = [];
+  const strangers: string[] = [];
+  const asked = await credentials.listNumbers(key.target);
   let isLeft = false;
   // A process reads the credential anew for each bot, which it works on for a lease at most unless it is extended.
   const settlesAt = (current?.currentSince?.getTime() ?? 0) + 2 * leases.leaseMs;
@@ -117,6 +123,11 @@ async function endFormer(
     const record = records.find((one) => one.remoteId === token.id);
     const isStart = current !== undefined && token.lastEight === startingToken.slice(-8);
     if (generation === undefined && !isStart) continue;
+    // SECURITY: to end it would lock another provisioner out.
+    if (generation !== undefined && !isStart && !asked.has(generation)) {
+      strangers.push(token.name);
+      continue;
+    }
     if ((isStart || record?.state === "current") && now().getTime() < settlesAt) {
       isLeft = true;
       continue;
@@ -134,5 +145,5 @@ async function endFormer(
       state !== "closed" && generation !== current?.generation && !(isLeft && tokens.some(({ id }) => id === remoteId)),
   );
   for (const { generation } of gone) await credentials.recordClosed(key, generation);
-  return { did, isLeft };
+  return { did, strangers, isLeft };
 }

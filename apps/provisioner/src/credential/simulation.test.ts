@@ -99,6 +99,7 @@ function aWorld() {
     leases: mortalLeases(leases.of("worker"), () => isDead),
     credentials: {
       list: (...of: Parameters<typeof credentials.list>) => effect(() => credentials.list(...of)),
+      listNumbers: (...of: Parameters<typeof credentials.listNumbers>) => effect(() => credentials.listNumbers(...of)),
       recordIntent: (...of: Parameters<typeof credentials.recordIntent>) =>
         effect(() => credentials.recordIntent(...of)),
       recordCreated: (...of: Parameters<typeof credentials.recordCreated>) =>
@@ -253,8 +254,8 @@ test("a second token of the name of the one in force is ended, and the one in fo
 
 test("a creation that lands after its answer was given up, and after the repair, is ended", async () => {
   const world = await aWorldBefore(0);
-  // What is known, own tokens, what is known now, intent; the creation is sent and lost on its way.
-  await world.rotate({ at: 4, happens: false, survives: true });
+  // What is known, own tokens, what is known now, all numbers, intent; the creation is sent and lost on its way.
+  await world.rotate({ at: 5, happens: false, survives: true });
   world.wait(1000);
   await world.rotate();
   const late = { id: 900, account: "root", name: "worker.g1", lastEight: "late0001", plaintext: "late-late0001" };

@@ -32,8 +32,8 @@ export const targetDocument = envelope(
           .describe(
             "At this age the token gets a successor, which lies sealed in the provisioner's database; the file is only " +
               "the start, and another token there starts anew. Two leases (MINTMARK_LEASE_SECONDS) lie at least between two " +
-              "of them, since the former works on until every process has the new one. Needs `account`, which no other " +
-              "provisioner may share.",
+              "of them, since the former works on until every process has the new one. Needs `account`, which another " +
+              "provisioner shares with another `name`.",
           ),
       })
       .refine(({ rotate, account }) => rotate === undefined || account !== undefined, {

@@ -21,6 +21,8 @@ export type CredentialKey = { readonly target: string; readonly start: string };
 /** The provisioner's own tokens on its targets, sealed, where every process reads them. */
 export type Credentials = {
   readonly list: (key: CredentialKey) => Promise<readonly CredentialRecord[]>;
+  /** Every generation that was ever asked for on a target, whatever token it started with. */
+  readonly listNumbers: (target: string) => Promise<ReadonlySet<number>>;
   readonly recordIntent: (key: CredentialKey, generation: number) => Promise<void>;
   readonly recordCreated: (
     key: CredentialKey,
@@ -79,6 +81,11 @@ export function postgresCredentials({ sql, key, now }: Options): Credentials {
           ...(plaintext !== undefined && { plaintext }),
         };
       });
+    },
+    async listNumbers(target) {
+      const rows = await sql<Pick<Row, "generation">[]>`
+        select distinct generation from provisioner.credentials where target = ${target}`;
+      return new Set(rows.map(({ generation }) => generation));
     },
     async recordIntent({ target, start }, generation) {
       await sql`
