@@ -532,3 +532,30 @@ test("IN-16 ten thousand scopes or repositories are refused by their number", as
   expect(repositories).toMatchObject({ status: 422, body: { message: "[Repositories]: MaxSize" } });
   expect(await rows()).toBe(before);
 });
+
+describe("Mintmark's own routes refuse a word that they do not know", () => {
+  const own = operationsOf().filter(({ path, body }) => path.startsWith("/api/mintmark/v1/") && body);
+
+  test.each(own)("$method $path", async ({ method, path }) => {
+    const { body: token } = await createToken(`own-${path}`);
+    const target = path.replace("{username}", "root").replace("{token}", String(token.id));
+
+    const answer = await send({ method, path: target, json: { overlap_secods: 3_600 } });
+
+    expect(answer).toMatchObject({ status: 422, body: { message: '[]: json: unknown field "overlap_secods"' } });
+    expect(await tokenNames()).toContain(`own-${path}`);
+  });
+
+  test.each([
+    ["tokens", { owner: "root", name: "a", scopes: ["read:user"], expires: "2099-01-01T00:00:00Z" }],
+    ["accounts", { username: "a", email: "a@example.org", visible: "private" }],
+  ])("in one of the %s of a batch", async (name, entry) => {
+    const answer = await send({
+      method: "POST",
+      path: `/api/mintmark/v1/admin/${name}/batch`,
+      json: { [name]: [entry] },
+    });
+
+    expect(answer).toMatchObject({ status: 422, body: { message: expect.stringContaining("unknown field") } });
+  });
+});

@@ -28,8 +28,9 @@ export const createAccessTokenOption = z
   })
   .meta({ id: "CreateAccessTokenOption" });
 
+/** Mintmark's own bodies are strict: a misspelt overlap would be none, and end the old token at once. */
 export const rotateAccessTokenOption = z
-  .object({
+  .strictObject({
     overlap_seconds: integer()
       .refine((seconds) => seconds >= 0 && seconds <= 31_536_000, "must lie between 0 and 31536000 (a year)")
       .optional()
@@ -42,20 +43,23 @@ export const rotateAccessTokenOption = z
 export const batchToken = createAccessTokenOption.extend({ owner: requiredText() });
 
 export const createTokensOption = z
-  .object({
+  .strictObject({
     tokens: listOf(
       createAccessTokenOption
         .extend({
           owner: text().optional().meta({ description: "The name of the account." }),
           name: text().optional(),
         })
+        .strict()
         .meta({ id: "BatchToken" }),
       BATCH_MAX,
     ),
   })
   .meta({ id: "CreateTokensOption" });
 
-export const deleteTokensOption = z.object({ ids: listOf(integer(), BATCH_MAX) }).meta({ id: "DeleteTokensOption" });
+export const deleteTokensOption = z
+  .strictObject({ ids: listOf(integer(), BATCH_MAX) })
+  .meta({ id: "DeleteTokensOption" });
 
 export type CreateTokensOption = z.output<typeof createTokensOption>;
 export type CreateAccessTokenOption = z.output<typeof createAccessTokenOption>;
@@ -102,7 +106,7 @@ export const deleteTokensResponse = z
   .meta({ id: "DeleteTokensResponse" });
 
 export const heldTokenOption = z
-  .object({ token: requiredText().meta({ description: "The plaintext. It is neither logged nor recorded." }) })
+  .strictObject({ token: requiredText().meta({ description: "The plaintext. It is neither logged nor recorded." }) })
   .meta({ id: "HeldTokenOption" });
 
 const state = z.enum(tokenStates).meta({

@@ -49,7 +49,7 @@ export const searchTokensResponse = z
 const flag = z.boolean().optional();
 
 export const revokeTokensOption = z
-  .object({
+  .strictObject({
     filter: z
       .strictObject({
         owner: text().optional(),

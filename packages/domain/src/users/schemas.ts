@@ -78,10 +78,10 @@ export const batchBot = createUserOption.pick({
 });
 
 export const createBotsOption = z
-  .object({
+  .strictObject({
     accounts: listOf(
       z
-        .object({
+        .strictObject({
           username: text().optional(),
           email: text().optional(),
           full_name: text().optional(),
