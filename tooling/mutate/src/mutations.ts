@@ -100,7 +100,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     what: "the audit is written without its lock",
-    file: "packages/domain/src/migrations/20261124165104_append-audit-events/migration.sql",
+    file: "packages/domain/src/migrations/20261124201949_append-audit-events-together/migration.sql",
     from: "  perform pg_advisory_xact_lock(1296651084, 1);\n",
     to: "",
     tests: ["--project", "@mintmark/domain", "audit"],
