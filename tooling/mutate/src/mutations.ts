@@ -152,7 +152,7 @@ export const mutations: readonly Mutation[] = [
     file: "apps/provisioner/src/apply/apply.ts",
     from: "const isAsPlanned = lease.fence === fence && !lease.isTakeover;",
     to: "const isAsPlanned = fence >= 0;",
-    tests: simulation,
+    tests: ["--project", "@mintmark/provisioner", "two-at-once"],
   },
   {
     what: "an old generation ends although the delivery before it was not approved",
