@@ -169,11 +169,15 @@ test("SC-09 a token that takes another's place has its scopes and its restrictio
   const name = await aRepository(owner);
   const old = await aToken(owner, ["read:repository", "write:issue"], { repositories: [{ owner, name }] });
 
-  const rotated = await ok("POST", `/api/mintmark/v1/admin/users/${owner}/tokens/${old.id}/rotate`, {
-    scopes: ["all"],
-    repositories: null,
-  });
+  const rotation = `/api/mintmark/v1/admin/users/${owner}/tokens/${old.id}/rotate`;
+  const wider = await Promise.all(
+    [{ scopes: ["all"] }, { repositories: null }].map((json) =>
+      send({ method: "POST", path: rotation, authorization: asAdmin, json }),
+    ),
+  );
+  const rotated = await ok("POST", rotation, {});
 
+  expect(wider.map(({ status }) => status)).toEqual([422, 422]);
   expect(rotated).toMatchObject({ scopes: ["write:issue", "read:repository"], repositories: [{ owner, name }] });
   const refused = await send({ path: "/api/v1/user", authorization: `token ${rotated.sha1}` });
   expect(refused.status).toBe(403);
