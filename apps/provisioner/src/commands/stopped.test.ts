@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { setTimeout } from "node:timers/promises";
 import { expect, onTestFinished, test } from "vitest";
 import { aCommandWorld, unique } from "../../test/command-world.ts";
@@ -55,4 +56,24 @@ test("a wish to stop that comes several times at once is one, and a later one en
 
   expect(isAtWork).toBe(true);
   expect(run.child.signalCode).toBe("SIGTERM");
+});
+
+test("apply that is told to stop among many bots ends what it began, says what is left with 5, and the next does that", async () => {
+  const names = Array.from({ length: 120 }, () => unique("stopped"));
+  const manifest = await world.manifest(names.map((name) => ({ name })));
+  const run = startMintmark(["apply", "-f", manifest, "--yes"], world.env());
+  await once(run.child.stderr, "data");
+
+  run.child.kill("SIGTERM");
+  const { code, out } = await run.ended;
+
+  expect([code, out]).toEqual([5, expect.stringMatching(/ \d+ actions were not begun; the next apply does them\./)]);
+  const rows = (await world.journal()).filter(({ account }) => names.includes(account));
+  expect(rows.filter(({ state }) => state !== "delivered")).toEqual([]);
+  const held = await Promise.all(names.map((name) => world.held(name).catch(() => undefined)));
+  const holding = names.filter((_name, index) => held[index] !== undefined);
+  expect(rows.map(({ account }) => account).toSorted()).toEqual(holding.toSorted());
+  const next = await world.here("apply", "-f", manifest, "--yes");
+  expect(next.code, next.err).toBe(0);
+  expect(next.out).toMatch(new RegExp(` ${names.length - holding.length} tokens? issued`));
 });
