@@ -4,6 +4,7 @@ const words: Readonly<Record<string, string>> = {
   EACCES: "this user may not",
   EDQUOT: "the quota is used up",
   EEXIST: "a part of its path is a file",
+  EFBIG: "it is too large",
   EISDIR: "it is a folder",
   ELOOP: "it is a symbolic link; let the sink's `path` name the file that it leads to",
   ENAMETOOLONG: "its name is too long",

@@ -1,14 +1,10 @@
-import { readFile as readFileWithCallback } from "node:fs";
 import { access, constants, rm, stat } from "node:fs/promises";
 import { dirname } from "node:path";
-import { promisify } from "node:util";
 import { fileError } from "./file-error.ts";
+import { readFile } from "./read-file.ts";
 import type { ReadableSink } from "./sink.ts";
 import { SinkError } from "./sink-error.ts";
 import { replaceFile } from "./write-file.ts";
-
-/** Takes half the time of the one in node:fs/promises, which makes a handle for each file. */
-const readFile = promisify(readFileWithCallback);
 
 /** All that a file system says of a write. */
 export const receiptOfFile = "renamed into place";
@@ -47,18 +43,10 @@ export async function checkPath(path: string): Promise<void> {
   });
 }
 
-/** A pipe that nobody writes to would keep its reader for ever. Windows knows neither of the two. */
-const plainly = asFlag(constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0));
-
-/** The types know flags by their letters alone; Node takes their numbers as well. */
-function asFlag(flags: number): string {
-  return flags as unknown as string;
-}
-
 /** Undefined when there is no such file. @throws SinkError, also for a symbolic link. */
 export async function readIfExists(path: string): Promise<string | undefined> {
   try {
-    return await readFile(path, { encoding: "utf8", flag: plainly });
+    return await readFile(path);
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
     throw fileError(path, error);

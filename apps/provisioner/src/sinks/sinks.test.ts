@@ -59,6 +59,22 @@ describe("the file sink", () => {
     expect(await fileSink(path).read()).toBeUndefined();
   });
 
+  test.each([4_095, 4_096, 4_097, 300_000])("reads %i bytes of several a letter", async (size) => {
+    const path = join(folder, "bot.token");
+    const text = `${"€".repeat(size / 3)}${"x".repeat(size % 3)}`;
+    await writeFile(path, text);
+
+    expect(await fileSink(path).read()).toBe(text);
+  });
+
+  test("reads no more than a secret can need", async () => {
+    const path = join(folder, "bot.token");
+    await writeFile(path, "x".repeat(1_048_576));
+
+    await expect(fileSink(path).read()).rejects.toThrow(`${path}: it is too large (EFBIG)`);
+    await expect(fileSink("/dev/zero").read()).rejects.toThrow("/dev/zero: it is too large (EFBIG)");
+  });
+
   test("overwrites what a crash between write and rename left behind", async () => {
     const path = join(folder, "bot.token");
     await writeFile(join(folder, ".bot.token.mintmark-new"), "half", { mode: 0o644 });
