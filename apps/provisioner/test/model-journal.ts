@@ -41,6 +41,8 @@ export function modelJournal(
   const shut = new Set<string>();
   const idOf = ({ target, account, token, generation }: GenerationKey): string =>
     JSON.stringify([target, account.toLowerCase(), token, generation]);
+  const isHighest = (one: GenerationRecord): boolean =>
+    ![...generations.values()].some((other) => isSameToken(other, one) && other.generation > one.generation);
   const proofs: Proof[] = [];
   const prove = (
     { target, account, token, generation }: GenerationKey,
@@ -87,7 +89,7 @@ export function modelJournal(
       listProofs: async (of) => proofs.filter((one) => isSameToken(one, { ...of, account: of.account.toLowerCase() })),
       listGenerations: async (target, account) =>
         [...generations.values()]
-          .filter((one) => isOf(one, target, account))
+          .filter((one) => isOf(one, target, account) && (one.state !== "closed" || isHighest(one)))
           .map((one) => ({ ...one, isOpenable: sealed.has(idOf(one)) && !shut.has(idOf(one)) })),
       rememberBot: async (bot) => {
         guard();

@@ -89,7 +89,7 @@ export type GenerationKey = TokenKey & { readonly generation: number };
  */
 export type Journal = {
   listBots(target: string, account?: string): Promise<readonly BotRecord[]>;
-  /** Closed generations are told too, since their numbers are never used again. */
+  /** Those that are not closed, and each token's highest, since a number is never used again. */
   listGenerations(target: string, account?: string): Promise<readonly GenerationRecord[]>;
   /** The tokens that stay without a generation until somebody lifts that. */
   listRevoked(target: string, account?: string): Promise<readonly TokenKey[]>;

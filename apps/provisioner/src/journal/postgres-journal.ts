@@ -1,4 +1,5 @@
-import { and, desc, eq, ne } from "drizzle-orm";
+import { and, eq, gt, ne, notExists, or } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import { drizzle } from "drizzle-orm/postgres-js";
 import type { Sql } from "postgres";
 import { digestOf } from "../sinks/open.ts";
@@ -7,7 +8,7 @@ import { listProofs } from "./proofs.ts";
 import { postgresRepositoryAccess } from "./repository-access.ts";
 import { open, seal } from "./seal.ts";
 import { bots, generations, revocations } from "./table.ts";
-import { sealedOf, toBotRecord, toRecord } from "./to-record.ts";
+import { recordColumns, sealedOf, toBotRecord, toRecord } from "./to-record.ts";
 import { type Hold, refuseLost, stepWriter } from "./write-steps.ts";
 
 type JournalOptions = {
@@ -30,6 +31,19 @@ export function postgresJournal({ sql, key, now }: JournalOptions): Journal {
 
   const access = postgresRepositoryAccess(sql, now);
 
+  const higher = alias(generations, "higher");
+  const above = db
+    .select({ generation: higher.generation })
+    .from(higher)
+    .where(
+      and(
+        eq(higher.target, generations.target),
+        eq(higher.account, generations.account),
+        eq(higher.token, generations.token),
+        gt(higher.generation, generations.generation),
+      ),
+    );
+
   const under = (hold: Hold | undefined): Journal => ({
     ...access,
     async listBots(target, account) {
@@ -41,18 +55,11 @@ export function postgresJournal({ sql, key, now }: JournalOptions): Journal {
       ).map(toBotRecord);
     },
     async listGenerations(target, account) {
-      const ofTarget = isOf(generations, target, account);
-      const alive = await db
-        .select()
+      const rows = await db
+        .select(recordColumns)
         .from(generations)
-        .where(and(ofTarget, ne(generations.state, "closed")));
-      // Of the dead only the highest number matters.
-      const dead = await db
-        .selectDistinctOn([generations.account, generations.token])
-        .from(generations)
-        .where(and(ofTarget, eq(generations.state, "closed")))
-        .orderBy(generations.account, generations.token, desc(generations.generation));
-      return [...alive, ...dead].map((row) => toRecord(row, key));
+        .where(and(isOf(generations, target, account), or(ne(generations.state, "closed"), notExists(above))));
+      return rows.map((row) => toRecord(row, key));
     },
     async listRevoked(target, account) {
       const rows = await db

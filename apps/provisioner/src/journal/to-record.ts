@@ -1,8 +1,14 @@
+import { getColumns } from "drizzle-orm";
 import type { BotRecord, GenerationRecord } from "./journal.ts";
 import { open, type Sealed } from "./seal.ts";
-import type { bots, generations } from "./table.ts";
+import { type bots, generations } from "./table.ts";
 
-type GenerationRow = typeof generations.$inferSelect;
+const { intendedAt: _intendedAt, closedAt: _closedAt, ...columns } = getColumns(generations);
+
+/** What a record is made of. */
+export const recordColumns = columns;
+
+type GenerationRow = Pick<typeof generations.$inferSelect, keyof typeof columns>;
 
 /** The sealed copy of a row, if there is one. */
 export const sealedOf = ({ sealed, sealedKeyId }: GenerationRow): Sealed | undefined =>
