@@ -9,7 +9,7 @@ import type { OpenJournal } from "../journal/open.ts";
 import { describeAction } from "../output/describe-action.ts";
 import { messageOf } from "../output/outcome.ts";
 import { isUnaskedAdministrator, unaskedAdministrator } from "../plan/administrator.ts";
-import { countRemovals, removalsAllowed, removalsMaxDefault } from "../plan/guardrail.ts";
+import { countRemovals, isRemoval, removalsAllowed, removalsMaxDefault } from "../plan/guardrail.ts";
 import { lostOf, repositoriesOf } from "../plan/repository-access.ts";
 import { countStragglers } from "../plan/stragglers.ts";
 import { openSession, type Session, select } from "../session.ts";
@@ -17,7 +17,7 @@ import type { OpenSink } from "../sinks/open.ts";
 import { openTarget } from "../targets/open.ts";
 import type { Target } from "../targets/target.ts";
 import { circuitBreaker } from "./circuit-breaker.ts";
-import type { Queue } from "./queue.ts";
+import type { BotJob, Queue } from "./queue.ts";
 import type { RunOptions } from "./run.ts";
 import { sharedTarget } from "./shared-target.ts";
 import { BotBusyError, workOnBot } from "./work-on-bot.ts";
@@ -60,13 +60,14 @@ export function openKeeper(name: string, { journal, queue, openSink, options }: 
     breaker.around,
   );
 
-  async function work(account: string, claim: AbortSignal): Promise<void> {
+  async function work({ account, mayRemove }: BotJob, claim: AbortSignal): Promise<void> {
     const ended = metrics.startBot(name);
     try {
       const effects = effectsOn(await shared.probe(), openSink, journal);
       const bot = botOf.get(account.toLowerCase());
       const stop = AbortSignal.any([signal, claim]);
-      const outcome = await workOnBot(effects, { target: name, account, bot, prune, signal: stop });
+      const what = { target: name, account, bot, prune: prune && mayRemove, signal: stop };
+      const outcome = await workOnBot(effects, what);
       if (outcome.isTakeover) log("info", "bot.taken_over", { target: name, account });
       for (const action of outcome.done) {
         metrics.countAction(name, action.kind, "done");
@@ -105,7 +106,7 @@ export function openKeeper(name: string, { journal, queue, openSink, options }: 
     const opened = { declared: now, url, target, journal, openSink, bots };
     const session = await openSession(opened, { ...options, onNotice: say });
     const due = dueOf(session);
-    const { together = [], apart = [] } = Object.groupBy(due, laneOf(session));
+    const { together = [], apart = [] } = Object.groupBy(due, pairingOf(session));
     const added = (await queue.enqueue(name, apart)) + (await queue.enqueue(laneTogether, together));
     metrics.setFleet(name, { bots: bots.length, due: due.length, problems: session.plan.problems.length });
     tellStragglers(session);
@@ -121,16 +122,15 @@ export function openKeeper(name: string, { journal, queue, openSink, options }: 
   }
 
   /** As `apply` does it: those that share requests wait for each other, and for nothing that is slower than those. */
-  function laneOf({ declared: { limits }, capabilities }: Session): (account: string) => "together" | "apart" {
+  function pairingOf({ declared: { limits }, capabilities }: Session): (job: BotJob) => "together" | "apart" {
     const isFaster = concurrencyTogether(limits, capabilities) > limits.concurrency;
-    return (account) => (isFaster && needsFilesAlone(botOf.get(account.toLowerCase())) ? "together" : "apart");
+    return ({ account }) => (isFaster && needsFilesAlone(botOf.get(account.toLowerCase())) ? "together" : "apart");
   }
 
   async function startWorking({ limits }: DeclaredTarget): Promise<void> {
     const most = concurrencyTogether(limits, { takesMany: true });
-    const lanes: [string, number][] = [[name, limits.concurrency]];
-    if (most > limits.concurrency) lanes.push([laneTogether, most]);
-    for (const [lane, concurrency] of lanes) await queue.work(lane, concurrency, work);
+    await queue.work(name, limits.concurrency, work);
+    if (most > limits.concurrency) await queue.work(laneTogether, most, work);
   }
 
   function tellStragglers({ remembered, observed }: Session): void {
@@ -159,20 +159,22 @@ export function openKeeper(name: string, { journal, queue, openSink, options }: 
       log("error", "bot.unasked_administrator", { target: name, account, message: unaskedAdministrator });
   }
 
-  /** The accounts on which something is due; of removals none when they are more than the guardrail allows. */
-  function dueOf({ plan, remembered }: Session): string[] {
+  /** The bots on which something is due; of removals none when they are more than the guardrail allows. */
+  function dueOf({ plan, remembered }: Session): BotJob[] {
     const removals = countRemovals([plan]);
     const known = new Set([...bots, ...remembered.bots].map((bot) => bot.account.toLowerCase())).size;
     const allowed = removalsAllowed(options.removalsMax ?? removalsMaxDefault, known);
     const isTooMuch = removals > allowed;
     if (isTooMuch) log("error", "guardrail.refused", { target: name, removals, allowed });
-    const actions = plan.actions.filter(({ because }) => !isTooMuch || !because.startsWith("removed"));
+    const { true: removing = [], false: others = [] } = Object.groupBy(plan.actions, (one) => `${isRemoval(one)}`);
+    const mayRemove = new Set(isTooMuch ? [] : removing.map(({ account }) => account));
     const records = new Map(remembered.bots.map((record) => [record.account, record]));
     const blocked = new Set(plan.problems.map((problem) => problem.account));
     const unknown = bots.filter(
       (bot) => !blocked.has(bot.account) && !isRemembered(bot, records.get(bot.account.toLowerCase())),
     );
-    return [...new Set([...actions, ...unknown].map(({ account }) => account))];
+    const accounts = new Set([...mayRemove, ...[...others, ...unknown].map(({ account }) => account)]);
+    return [...accounts].map((account) => ({ account, mayRemove: mayRemove.has(account) }));
   }
 
   const say = (message: string): void => log("info", "target.notice", { target: name, message });

@@ -1,6 +1,6 @@
 import type { Database } from "@mintmark/postgres";
 import { type Job, type JobResult, PgBoss } from "pg-boss";
-import type { Queue } from "./queue.ts";
+import type { BotJob, Queue } from "./queue.ts";
 
 export const jobsSchema = "provisioner_jobs";
 
@@ -10,8 +10,6 @@ type PgBossQueueOptions = {
   /** The engine's own trouble, such as a database that is gone. It goes on by itself. */
   readonly onError: (error: Error) => void;
 };
-
-type BotJob = { readonly account: string };
 
 /** How many jobs one fetch takes at least, and how many fetches ask at a time: each asks twice a second, work or none. */
 const batchSizeMin = 4;
@@ -57,14 +55,14 @@ export async function openPgBossQueue(options: PgBossQueueOptions): Promise<Queu
   };
 
   return {
-    async enqueue(lane, accounts) {
+    async enqueue(lane, jobs) {
       await open(lane);
       let added = 0;
-      for (let start = 0; start < accounts.length; start += insertMax) {
-        const jobs = accounts
+      for (let start = 0; start < jobs.length; start += insertMax) {
+        const some = jobs
           .slice(start, start + insertMax)
-          .map((account) => ({ data: { account }, singletonKey: account.toLowerCase() }));
-        added += (await boss.insert(nameOf(lane), jobs, { returnId: true }))?.length ?? 0;
+          .map((data) => ({ data, singletonKey: data.account.toLowerCase() }));
+        added += (await boss.insert(nameOf(lane), some, { returnId: true }))?.length ?? 0;
       }
       return added;
     },
@@ -80,7 +78,7 @@ export async function openPgBossQueue(options: PgBossQueueOptions): Promise<Queu
       await boss.work<BotJob>(
         nameOf(lane),
         { ...polling, ...workers, perJobResults: true },
-        (jobs: Job<BotJob>[]): Promise<JobResult[]> => Promise.all(jobs.map((job) => settle(job, run))),
+        (given: Job<BotJob>[]): Promise<JobResult[]> => Promise.all(given.map((job) => settle(job, run))),
       );
     },
     stop: (waitMs) => boss.stop({ graceful: true, timeout: waitMs }),
@@ -90,10 +88,10 @@ export async function openPgBossQueue(options: PgBossQueueOptions): Promise<Queu
 /** Each job of a batch ends by itself. What failed is known to the log, and the queue keeps no words of it. */
 async function settle(
   { id, data, signal }: Job<BotJob>,
-  run: (account: string, signal: AbortSignal) => Promise<void>,
+  run: (job: BotJob, signal: AbortSignal) => Promise<void>,
 ): Promise<JobResult> {
   try {
-    await run(data.account, signal);
+    await run(data, signal);
     return { id, status: "completed" };
   } catch {
     return { id, status: "failed" };

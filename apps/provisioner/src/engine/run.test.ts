@@ -152,6 +152,29 @@ describe("run", () => {
     expect(metrics.match(/^mintmark_last_look_timestamp_seconds\{/gm)).toHaveLength(1);
   });
 
+  test("that may not remove so much removes nothing, though it works on the same bots for other reasons", async () => {
+    const names = [unique("run-guard"), unique("run-guard")];
+    const target = unique("target");
+    const manifest = await world.manifest(
+      names.map((name) => ({ name })),
+      target,
+    );
+    await world.here("apply", "-f", manifest, "--yes");
+    await writeFile(manifest, (await readFile(manifest, "utf8")).replaceAll("{ name: main,", "{ name: other,"));
+
+    const run = start(manifest, "--prune");
+    for (const name of names) await run.until(isDone(`issue token ${name}/other.g1`));
+    await run.until((line) => line.event === "target.looked", run.lines.length);
+    await run.stop();
+
+    expect(run.lines).toContainEqual(expect.objectContaining({ event: "guardrail.refused", removals: 2, allowed: 1 }));
+    for (const name of names) expect(await world.tokensOf(name)).toEqual(["other.g1", "main.g1"]);
+
+    const allowed = start(manifest, "--prune", "--max-removals", "2");
+    for (const name of names) await allowed.until(isDone(`delete token ${name}/main.g1`));
+    for (const name of names) expect(await world.tokensOf(name)).toEqual(["other.g1"]);
+  });
+
   test("goes on when its connections to the database break", async () => {
     const name = unique("run-db");
     const run = start(await world.manifest([{ name }]));
