@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
 import { isRemembered } from "../apply/apply-to-bot.ts";
 import type { Effects } from "../apply/effects.ts";
@@ -12,7 +13,7 @@ import { isUnaskedAdministrator, unaskedAdministrator } from "../plan/administra
 import { countRemovals, isRemoval, removalsAllowed, removalsMaxDefault } from "../plan/guardrail.ts";
 import { lostOf, repositoriesOf } from "../plan/repository-access.ts";
 import { countStragglers } from "../plan/stragglers.ts";
-import { openSession, type Session, select } from "../session.ts";
+import { openSession, type Selection, type Session, select } from "../session.ts";
 import type { OpenSink } from "../sinks/open.ts";
 import { openTarget } from "../targets/open.ts";
 import type { Target } from "../targets/target.ts";
@@ -42,7 +43,8 @@ const retryMsMin = 1000;
 export function openKeeper(name: string, { journal, queue, openSink, options }: Surroundings): Keeper {
   const { log, metrics, signal, config, prune } = options;
   const breaker = circuitBreaker();
-  const laneTogether = `${name}/together`;
+  const lane = laneOf(name, options.selection);
+  const laneTogether = `${lane}/together`;
   let declared: DeclaredTarget | undefined;
   let bots: readonly DeclaredBot[] = [];
   let failures = 0;
@@ -107,7 +109,7 @@ export function openKeeper(name: string, { journal, queue, openSink, options }: 
     const session = await openSession(opened, { ...options, onNotice: say });
     const due = dueOf(session);
     const { together = [], apart = [] } = Object.groupBy(due, pairingOf(session));
-    const added = (await queue.enqueue(name, apart)) + (await queue.enqueue(laneTogether, together));
+    const added = (await queue.enqueue(lane, apart)) + (await queue.enqueue(laneTogether, together));
     metrics.setFleet(name, { bots: bots.length, due: due.length, problems: session.plan.problems.length });
     tellStragglers(session);
     tellAccess(session);
@@ -129,7 +131,7 @@ export function openKeeper(name: string, { journal, queue, openSink, options }: 
 
   async function startWorking({ limits }: DeclaredTarget): Promise<void> {
     const most = concurrencyTogether(limits, { takesMany: true });
-    await queue.work(name, limits.concurrency, work);
+    await queue.work(lane, limits.concurrency, work);
     if (most > limits.concurrency) await queue.work(laneTogether, most, work);
   }
 
@@ -195,7 +197,7 @@ export function openKeeper(name: string, { journal, queue, openSink, options }: 
       if (!declared || Date.now() < nextLookAt) return;
       try {
         await startWorking(declared);
-        const { isMine, nextInMs } = await journal.turns.claim(name, options.everyMs);
+        const { isMine, nextInMs } = await journal.turns.claim(lane, options.everyMs);
         nextLookAt = Date.now() + nextInMs;
         if (!isMine) return;
         await lookNow();
@@ -208,10 +210,20 @@ export function openKeeper(name: string, { journal, queue, openSink, options }: 
         const pauseMs = Math.min(options.everyMs, retryMsMin * 2 ** Math.min(failures, 10)) * (0.5 + Math.random() / 2);
         nextLookAt = Date.now() + pauseMs;
         // Whoever is awake then may look. If the database is gone too, this process comes back by itself.
-        await journal.turns.postpone(name, pauseMs).catch(() => {});
+        await journal.turns.postpone(lane, pauseMs).catch(() => {});
       }
     },
   };
+}
+
+/**
+ * Whoever keeps a part of a target's bots shares turns and work with those alone who keep the same part: to others its bots
+ * are not declared.
+ */
+function laneOf(target: string, { labels = {} }: Selection): string {
+  const words = Object.entries(labels).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  if (words.length === 0) return target;
+  return `${target}/${hash("sha256", JSON.stringify(words)).slice(0, 16)}`;
 }
 
 const effectsOn = (

@@ -175,6 +175,40 @@ describe("run", () => {
     for (const name of names) expect(await world.tokensOf(name)).toEqual(["other.g1"]);
   });
 
+  test("keeps to the bots that it was told to, and leaves those of another to that one", async () => {
+    const words = [unique("run-this"), unique("run-that")];
+    const target = unique("target");
+    const bots = words.map((word) => Array.from({ length: 4 }, () => ({ name: unique(word), set: word })));
+    const manifest = await world.manifest(bots.flat(), target);
+    const labelled = bots
+      .flat()
+      .reduce(
+        (text, { name, set }) =>
+          text.replace(
+            `kind: BotSet\nmetadata: { name: ${name} }`,
+            `kind: BotSet\nmetadata: { name: ${name}, labels: { of: ${set} } }`,
+          ),
+        await readFile(manifest, "utf8"),
+      );
+    await writeFile(manifest, labelled);
+
+    const runs = words.map((word) => start(manifest, "--prune", "--selector", `of=${word}`));
+    const isMade = (generation: number) =>
+      Promise.all(
+        runs.flatMap((run, index) =>
+          (bots[index] ?? []).map(({ name }) => run.until(isDone(`issue token ${name}/main.g${generation}`))),
+        ),
+      );
+    await isMade(1);
+    for (const { name } of bots.flat()) {
+      await world.authority().ask("DELETE", `/api/v1/admin/users/${name}/tokens/main.g1`);
+    }
+    await isMade(2);
+    await Promise.all(runs.map((run) => run.stop()));
+
+    expect(runs.flatMap(({ lines }) => lines).filter(({ because }) => because === "removed")).toEqual([]);
+  });
+
   test("goes on when its connections to the database break", async () => {
     const name = unique("run-db");
     const run = start(await world.manifest([{ name }]));
