@@ -7,7 +7,7 @@ import { translated } from "./translate-error.ts";
 
 /** What one request may ask for: all names stand in its address. */
 const namesMax = 200;
-const requestsAtOnce = 4;
+const requestsAtOnce = 8;
 
 type Page = { readonly states: readonly (readonly [string, ObservedState])[]; readonly next: number | null };
 
