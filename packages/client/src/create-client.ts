@@ -3,7 +3,6 @@ import { type CallOptions, type Client, type Result, typed } from "./client.ts";
 import { authorize, type Credential } from "./credential.ts";
 import { operations } from "./operations.gen.ts";
 import { readAnswer } from "./read-answer.ts";
-import { redact } from "./redact.ts";
 import { withRetries } from "./retry.ts";
 import { type Fetch, send } from "./send.ts";
 
@@ -54,8 +53,7 @@ export function createClient(options: ClientOptions): Client {
     const timeoutMs = input.timeoutMs ?? options.timeoutMs ?? 30_000;
     const attempt = async (): Promise<Result<unknown>> => {
       const answer = await send(request, { fetch, timeoutMs, signal });
-      const clean = answer.status < 300 ? answer : { ...answer, text: redact(answer.text, secrets) };
-      return { data: readAnswer(name, clean, successes), status: answer.status, headers: answer.headers };
+      return { data: readAnswer(name, answer, successes, secrets), status: answer.status, headers: answer.headers };
     };
     return withRetries(attempt, {
       retries: input.retries ?? options.retries ?? 2,

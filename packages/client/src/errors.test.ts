@@ -47,6 +47,17 @@ describe("the four errors", () => {
     expect(error).toMatchObject({ status: 403, reason: "token is required", path: "/api/v1/user" });
   });
 
+  test("the server's words are one line of bounded length", async () => {
+    const message = `no\r\n\u001b[2Kdone\u009b31m ${"long ".repeat(1000)}`;
+    const client = await serve((_req, res) => json(res, 422, { message, errors: Array(1000).fill("again\n") }));
+
+    const error = await failureOf(client.GET("/api/v1/user"));
+
+    expect(error.message).toMatch(/^GET \/api\/v1\/user: 422 no \[2Kdone 31m long /);
+    expect(error.message).not.toMatch(/\p{Cc}/u);
+    expect(error.message.length).toBeLessThan(6000);
+  });
+
   test("RefusedError for a route that a Forgejo does not have, which answers in plain text", async () => {
     const client = await serve((_req, res) =>
       res.writeHead(404, { "content-type": "text/plain; charset=utf-8" }).end("404 page not found\n"),

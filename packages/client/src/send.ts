@@ -32,7 +32,7 @@ export async function send(request: HttpRequest, options: SendOptions): Promise<
     }
   } catch (error) {
     options.signal?.throwIfAborted();
-    const name = { method, path: url.pathname };
+    const name = { method, path: request.url.pathname };
     if (timeout.aborted) throw new SendError(name, `no answer within ${options.timeoutMs} ms`, true);
     const code = codeOf(error);
     const told = code === undefined ? "no answer" : `no answer (${code})`;
