@@ -71,7 +71,9 @@ export const tokenClassDocument = envelope(
     scopes: z.array(z.enum(scopeWords)).min(1).describe("The least the token needs: `write:repository`, `read:user`."),
     lifetime: duration
       .optional()
-      .describe("The token dies at this age. At least rotation.every + its spread + overlap.atMost."),
+      .describe(
+        "The token dies at this age, in an overlap too. At least rotation.every + its spread + overlap.atMost.",
+      ),
     rotation: z
       .strictObject({
         every: duration

@@ -16,7 +16,8 @@ export function reasonToIssue(view: TokenView, current: GenerationRecord | undef
   const remote = remoteOf(view, current);
   if (!remote) return "token-missing";
   if (remote.lastEight !== current.lastEight) return "regenerated";
-  if (isExpired(view, current, remote)) return "expired";
+  const expiresAt = expiryOf(view, current, remote);
+  if (expiresAt && expiresAt <= now) return "expired";
   const lost = readings.some(
     (one) => one.state === "absent" || (one.state === "holds" && one.digest !== current.digest),
   );
@@ -41,10 +42,13 @@ export function misfitOf(declared: DeclaredToken, record: GenerationRecord): "sc
   return sameRepositories(declared, record) ? undefined : "repositories";
 }
 
-function isExpired({ declared, now }: TokenView, current: GenerationRecord, remote: ObservedToken): boolean {
-  if (remote.expiresAt && remote.expiresAt <= now) return true;
-  const createdAt = current.createdAt ?? remote.createdAt;
-  return declared.lifetimeMs !== undefined && createdAt.getTime() + declared.lifetimeMs <= now.getTime();
+/** When a generation is to be dead; a target that knows no expiry goes on taking it. Undefined: at no age. */
+export function expiryOf({ declared }: TokenView, record: GenerationRecord, remote: ObservedToken): Date | undefined {
+  const { expiresAt } = remote;
+  if (declared.lifetimeMs === undefined) return expiresAt ?? undefined;
+  const createdAt = record.createdAt ?? remote.createdAt;
+  const byAge = new Date(createdAt.getTime() + declared.lifetimeMs);
+  return expiresAt && expiresAt < byAge ? expiresAt : byAge;
 }
 
 /** Both sides are normalised, the server's by the server. */

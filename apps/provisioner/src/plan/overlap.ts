@@ -15,8 +15,7 @@ export type Overlapping = {
 const probeShadowMs = 2 * 60_000;
 
 /** Why the old generation may be deleted now; undefined while it must stay. */
-export function reasonToClose(overlap: Overlap | undefined, pair: Overlapping, now: Date): Reason | undefined {
-  if (!overlap) return "superseded";
+export function reasonToClose(overlap: Overlap, pair: Overlapping, now: Date): Reason | undefined {
   const age = now.getTime() - pair.deliveredAt.getTime();
   if (age >= overlap.atMostMs) return "overlap-over";
   if (age < overlap.atLeastMs || overlap.closeWhenOldIdleForMs === undefined) return undefined;

@@ -190,6 +190,13 @@ describe("a new generation", () => {
     expect(told(aView({ declared: aToken({ overlap, scopes: ["read:repository"] }) }))).toEqual(["issue g2 (scopes)"]);
   });
 
+  test("leaves no overlap to one that is past its lifetime, which such a target does not end by itself", () => {
+    expect(told(aView({ declared: aToken({ overlap, lifetimeMs: dayMs }) }))).toEqual([
+      "issue g2 (expired)",
+      "close g1 #101 (expired)",
+    ]);
+  });
+
   test("leaves no overlap to a value that was regenerated", () => {
     const view = aView({ declared: aToken({ overlap }), remote: [remote(1, { lastEight: "foreign" })] });
 
@@ -539,6 +546,14 @@ describe("an overlap", () => {
     ["stays at least as long as declared", open({ now: after(0.04) }, { old: null, current: after(0.03) }), []],
     ["closes at once when none is declared any more", open({ declared: aToken() }), ["close g1 #101 (superseded)"]],
     ["is closed in the journal when the old one is gone", open({ remote: [remote(2)] }), ["close g1 (superseded)"]],
+    [
+      "closes at the end of the old one's lifetime",
+      open({
+        declared: aToken({ overlap, lifetimeMs: 31 * dayMs }),
+        records: [recorded(1, { createdAt: after(-30) }), recorded(2)],
+      }),
+      ["close g1 #101 (expired)"],
+    ],
     ["keeps a rotation waiting", open({ declared: aToken({ overlap, scopes: ["read:user"] }) }), []],
     [
       "ends early for a token that was lost",
@@ -590,5 +605,16 @@ describe("an overlap", () => {
 
     expect(notice).toContain("generation 1 overlaps until 2026-01-04T00:00:00.000Z at the latest");
     expect(notice).toContain("does not show last use");
+  });
+
+  test("says when the old one's lifetime ends before the overlap", () => {
+    const [notice] = planToken(
+      open({
+        declared: aToken({ overlap, lifetimeMs: 32 * dayMs }),
+        records: [recorded(1, { createdAt: after(-30) }), recorded(2)],
+      }),
+    ).notices;
+
+    expect(notice).toContain("generation 1 overlaps until 2026-01-03T00:00:00.000Z at the latest");
   });
 });

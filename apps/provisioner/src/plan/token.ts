@@ -1,6 +1,6 @@
 import type { GenerationRecord } from "../journal/journal.ts";
 import { type Action, type Adopt, type Close, type Reason, reasons } from "./action.ts";
-import { misfitOf, patientReasons, reasonToIssue } from "./issue-reason.ts";
+import { expiryOf, misfitOf, patientReasons, reasonToIssue } from "./issue-reason.ts";
 import { type Overlapping, reasonToClose, showsLastUse } from "./overlap.ts";
 import { newestUnknown, strangerProblem } from "./strangers.ts";
 import { type Stray, straysOf } from "./strays.ts";
@@ -164,12 +164,22 @@ function replace(
     ...strays.filter((stray) => !stray.isHeld).map((stray) => stray.close),
   ];
   const ends = view.declared.overlap ? [] : overlapping.filter((record) => !makesRoom.includes(record));
-  const currentEnds = current && (!view.declared.overlap || !isAlive(view, current));
+  const currentEnd = current && reasonToEnd(view, current);
   const after = [
-    ...[...ends, ...(currentEnds ? [current] : [])].map((record) => closeOf(view, record, "superseded")),
+    ...ends.map((record) => closeOf(view, record, "superseded")),
+    ...(currentEnd ? [closeOf(view, current, currentEnd)] : []),
     ...strays.filter((stray) => stray.isHeld).map((stray) => stray.close),
   ];
   return { before, after };
+}
+
+/** Why a generation ends as soon as its successor is delivered, whatever that one's readers do; undefined when it overlaps. */
+function reasonToEnd(view: TokenView, record: GenerationRecord): Reason | undefined {
+  const remote = remoteOf(view, record);
+  // A value that is not ours any more has no consumers to wait for.
+  if (!view.declared.overlap || !remote || !isAlive(view, record)) return "superseded";
+  const expiresAt = expiryOf(view, record, remote);
+  return expiresAt && expiresAt <= view.now ? "expired" : undefined;
 }
 
 function closeOf(view: TokenView, record: GenerationRecord, because: Reason): Close {
@@ -200,13 +210,14 @@ function closeOverlaps(view: TokenView, current: GenerationRecord, overlapping: 
       ...(lastUse !== undefined && { newLastUsedAt: lastUse }),
       ...(old?.lastUsedAt !== undefined && { oldLastUsedAt: old.lastUsedAt }),
     };
-    // A value that is not ours any more has no consumers to wait for.
-    const isOurs = isAlive(view, record);
-    const because = isOurs ? reasonToClose(view.declared.overlap, pair, view.now) : "superseded";
+    const { overlap } = view.declared;
+    const because = reasonToEnd(view, record) ?? (overlap && reasonToClose(overlap, pair, view.now));
     if (because) actions.push({ ...closeOf(view, record, because), ...lastUses(pair) });
     else {
       stay.push(record);
-      const latest = new Date(pair.deliveredAt.getTime() + (view.declared.overlap?.atMostMs ?? 0)).toISOString();
+      const byOverlap = new Date(pair.deliveredAt.getTime() + (overlap?.atMostMs ?? 0));
+      const expiresAt = old && expiryOf(view, record, old);
+      const latest = (expiresAt && expiresAt < byOverlap ? expiresAt : byOverlap).toISOString();
       const timer = showsLastUse(pair) ? "" : "; this target does not show last use, so only the time closes it";
       notices.push(`generation ${record.generation} overlaps until ${latest} at the latest${timer}`);
     }
