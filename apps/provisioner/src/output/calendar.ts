@@ -8,8 +8,13 @@ export type CalendarEntry = {
   readonly dueAt: Date;
 };
 
-/** When each delivered token is due by its age. Tokens without a rotation are not in it. */
-export function calendarOf({ declared, bots, remembered }: Pick<Session, "declared" | "bots" | "remembered">) {
+/** When each delivered token is due for its next rotation. Those that never are, are not in it. */
+export function calendarOf({
+  declared,
+  bots,
+  observed,
+  remembered,
+}: Pick<Session, "declared" | "bots" | "observed" | "remembered">) {
   const delivered = Map.groupBy(
     remembered.generations.filter(({ state }) => state === "delivered"),
     ({ account, token }) => `${account}/${token}`,
@@ -18,10 +23,12 @@ export function calendarOf({ declared, bots, remembered }: Pick<Session, "declar
   for (const bot of bots) {
     for (const token of bot.tokens) {
       const key = { target: declared.name, account: bot.account, token: token.name };
-      const [newest] = (delivered.get(`${bot.account.toLowerCase()}/${token.name}`) ?? []).toSorted(
+      const account = bot.account.toLowerCase();
+      const [newest] = (delivered.get(`${account}/${token.name}`) ?? []).toSorted(
         (a, b) => b.generation - a.generation,
       );
-      const dueAt = newest?.createdAt && rotationDueAt(key, token, newest.createdAt);
+      const expiresAt = observed.tokens.get(account)?.find(({ id }) => id === newest?.remoteId)?.expiresAt;
+      const dueAt = newest?.createdAt && rotationDueAt(key, token, newest.createdAt, expiresAt);
       if (dueAt) entries.push({ ...key, dueAt });
     }
   }
@@ -41,5 +48,5 @@ export function formatCalendar(entries: readonly CalendarEntry[]): string {
     const more = due.length > namesMax ? `, and ${due.length - namesMax} more` : "";
     return `${day}  ${String(due.length).padStart(5)}  ${bar}  ${names.join(", ")}${more}\n`;
   });
-  return lines.length > 0 ? lines.join("") : "No token has a rotation by age.\n";
+  return lines.length > 0 ? lines.join("") : "No token is due for a rotation at any age.\n";
 }

@@ -10,7 +10,7 @@ export type Explanation = {
   readonly status: TokenStatus;
   readonly scopes: readonly string[];
   readonly repositories: readonly string[] | null;
-  /** When its age asks for the next rotation. */
+  /** When its age, or the end that the target has for it, asks for the next rotation. */
   readonly dueAt: Date | null;
   readonly next: readonly { readonly action: string; readonly because: string }[];
   readonly notices: readonly string[];
@@ -33,7 +33,7 @@ export function explainToken(
     status,
     scopes: token.scopes,
     repositories: token.repositories ?? null,
-    dueAt: (status.createdAt && rotationDueAt(key, token, status.createdAt)) ?? null,
+    dueAt: (status.createdAt && rotationDueAt(key, token, status.createdAt, status.expiresAt)) ?? null,
     next: actions
       .filter(isAbout)
       .map((action) => ({ action: describeAction(action), because: reasons[action.because] })),
@@ -55,7 +55,7 @@ export function formatExplanation({ status, scopes, repositories, dueAt, next, n
   for (const one of status.stragglers) {
     lines.push(`  generation ${one.generation} lives on, last used ${one.lastUsedAt.toISOString()}`);
   }
-  if (dueAt) lines.push(`  next rotation by age ${dueAt.toISOString()}`);
+  if (dueAt) lines.push(`  next rotation ${dueAt.toISOString()}`);
   lines.push(...next.map(({ action, because }) => `  next: ${action}, since ${because}`));
   lines.push(...notices.map((notice) => `  i ${notice}`));
   for (const proof of proofs) {

@@ -7,7 +7,7 @@ import { rotationDueAt } from "./age.ts";
 import { remoteOf, type TokenView } from "./token-view.ts";
 
 /** Reasons that can wait until an open overlap has closed; with any other, a consumer is without a token. */
-export const patientReasons: ReadonlySet<Reason> = new Set(["scopes", "repositories", "age", "asked"]);
+export const patientReasons: ReadonlySet<Reason> = new Set(["scopes", "repositories", "age", "expires-soon", "asked"]);
 
 /** Why the current generation cannot stay the current one; undefined when all is well. */
 export function reasonToIssue(view: TokenView, current: GenerationRecord | undefined): Reason | undefined {
@@ -25,8 +25,10 @@ export function reasonToIssue(view: TokenView, current: GenerationRecord | undef
   if (isUnproven(view, current)) return "unproven";
   if (!sameScopes(declared, current) || !sameScopes(declared, remote)) return "scopes";
   if (!sameRepositories(declared, current) || !remoteRepositoriesFit(declared, remote)) return "repositories";
-  const dueAt = rotationDueAt(view.key, declared, current.createdAt ?? remote.createdAt);
-  return dueAt && dueAt <= now ? "age" : undefined;
+  const createdAt = current.createdAt ?? remote.createdAt;
+  const isDue = (at: Date | undefined): boolean => at !== undefined && at <= now;
+  if (isDue(rotationDueAt(view.key, declared, createdAt, undefined))) return "age";
+  return isDue(rotationDueAt(view.key, declared, createdAt, remote.expiresAt)) ? "expires-soon" : undefined;
 }
 
 /** Of a sink that nobody can read, the receipt of this generation is all the proof there can be. */

@@ -111,6 +111,18 @@ describe("a healthy token", () => {
     ],
     ["when the clock jumped back", { declared: aToken({ rotation: { everyMs: dayMs, spread: 0 } }), now: after(-10) }],
     ["that expires later", { remote: [remote(1, { expiresAt: after(2) })] }],
+    [
+      "that expires after its rotation and the overlap",
+      {
+        declared: aToken({ overlap, rotation: { everyMs: 7 * dayMs, spread: 0 } }),
+        remote: [remote(1, { expiresAt: after(10) })],
+        now: after(6.9),
+      },
+    ],
+    [
+      "that expires sooner than its overlap is long, for half of its life",
+      { declared: aToken({ overlap }), remote: [remote(1, { expiresAt: after(3) })], now: after(1.4) },
+    ],
   ])("%s is left alone", (_name, changes) => {
     expect(told(aView(changes))).toEqual([]);
   });
@@ -169,6 +181,20 @@ describe("a new generation", () => {
       "its lifetime is over on a target without expiry",
       { declared: aToken({ lifetimeMs: dayMs }) },
       ["issue g2 (expired)", "close g1 #101 (superseded)"],
+    ],
+    [
+      "it would expire in the overlap after its rotation, as one that was made when its class had a shorter lifetime",
+      {
+        declared: aToken({ overlap, lifetimeMs: 60 * dayMs, rotation: { everyMs: 30 * dayMs, spread: 0 } }),
+        remote: [remote(1, { expiresAt: after(10) })],
+        now: after(7),
+      },
+      ["issue g2 (expires-soon)"],
+    ],
+    [
+      "it would expire, and no rotation is declared any more",
+      { remote: [remote(1, { expiresAt: after(20) })], now: after(19) },
+      ["issue g2 (expires-soon)", "close g1 #101 (superseded)"],
     ],
     [
       "its age asks for it",
