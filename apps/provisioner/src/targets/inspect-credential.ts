@@ -3,6 +3,7 @@ import { type Client, type components, createClient } from "@mintmark/client";
 import { allows, type Category, type Level, parseScopes } from "@mintmark/scopes";
 import { type Finding, fail, ok, warn } from "../doctor/finding.ts";
 import { formatDuration } from "../fleet/duration.ts";
+import { pooledFetch } from "./pooled-fetch.ts";
 import { TargetError } from "./target-error.ts";
 import { translated } from "./translate-error.ts";
 
@@ -35,7 +36,7 @@ const soonMs = 14 * 86_400_000;
 
 /** Whether the token with which the provisioner works can do its work, and nothing much besides. Changes nothing. */
 export async function inspectCredential({ url, token, file, now, alsoNeeded }: InspectOptions): Promise<Finding[]> {
-  const client = createClient({ baseUrl: url, credential: { token } });
+  const client = createClient({ baseUrl: url, credential: { token }, fetch: pooledFetch });
   const scopes = [...needed, ...alsoNeeded];
   const makeToken = makeTokenWith(scopes);
   const findings = [await inspectMode(file), ...inspectAddress(url)];

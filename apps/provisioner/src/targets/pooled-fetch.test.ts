@@ -72,6 +72,33 @@ test("ends when it is told to, before the answer and in the middle of it", async
   await expect(broken).rejects.toThrow();
 });
 
+test("fails when the server goes over to another protocol, which is no answer", async () => {
+  const url = await listen((request) => {
+    request.socket.end("HTTP/1.1 101 Switching Protocols\r\nConnection: upgrade\r\nUpgrade: other\r\n\r\n");
+  });
+
+  await expect(pooledFetch(url, {})).rejects.toThrow("ended without an answer");
+});
+
+test("reads no more of an answer that does not end than any answer has", async () => {
+  let isBroken = false;
+  const url = await listen((_request, response) => {
+    const piece = "a".repeat(1024 * 1024);
+    const more = (): void => {
+      while (!isBroken && response.write(piece));
+    };
+    response.on("drain", more).on("close", () => {
+      isBroken = true;
+    });
+    more();
+  });
+
+  const answer = pooledFetch(url, {}).then((response) => response.text());
+
+  await expect(answer).rejects.toThrow(expect.objectContaining({ code: "ERR_ANSWER_TOO_LONG" }));
+  await vi.waitUntil(() => isBroken);
+});
+
 test("says of a server that does not listen that the connection was refused", async () => {
   const url = await listen(() => {});
   await new Promise((resolve) => server?.close(resolve));

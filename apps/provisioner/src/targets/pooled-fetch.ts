@@ -16,6 +16,8 @@ export async function pooledFetch(...[url, init]: Parameters<Fetch>): ReturnType
   const headers = { "accept-encoding": "identity", ...Object.fromEntries(new Headers(init.headers)) };
   const request = send(url, { method, headers, ...(signal && { signal }) });
   request.once("response", resolve).on("error", reject);
+  // Of a server that goes over to another protocol, Node tells nothing more.
+  request.once("close", () => reject(new Error("the connection ended without an answer")));
   request.once("socket", () => giveUpConnecting(request));
   // Written in one piece, Node adds its length.
   request.end(typeof body === "string" ? body : undefined);
@@ -42,11 +44,16 @@ function toHeaders({ rawHeaders }: IncomingMessage): Headers {
   return headers;
 }
 
+/** Two hundred bots with hundreds of repositories each take a tenth of it. */
+const answerLengthMax = 32 * 1024 * 1024;
+
 function readText(response: IncomingMessage): Promise<string> {
   let text = "";
   return new Promise((resolve, reject) => {
     response.setEncoding("utf8").on("data", (chunk: string) => {
       text += chunk;
+      if (text.length <= answerLengthMax) return;
+      response.destroy(Object.assign(new Error("the answer is too long"), { code: "ERR_ANSWER_TOO_LONG" }));
     });
     response.once("end", () => resolve(text)).once("error", reject);
   });
