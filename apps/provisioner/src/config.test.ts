@@ -52,6 +52,13 @@ describe("settings", () => {
     expect(config.journalKey?.toString("hex")).toBe(hex);
   });
 
+  test("and so may another one that only opens", () => {
+    const other = { MINTMARK_OTHER_JOURNAL_KEY_FILE: join(folder, "key") };
+    const config = readConfig({ DATABASE_URL: database, MINTMARK_JOURNAL_KEY: "cd".repeat(32), ...other });
+
+    expect(config.otherJournalKey?.toString("hex")).toBe(hex);
+  });
+
   test.each([
     [{ MINTMARK_ROOT_URL: "https://forge.example.org" }, "https://forge.example.org"],
     [{ MINTMARK_HTTP_PORT: "4000" }, "http://127.0.0.1:4000"],

@@ -51,6 +51,14 @@ export const environment = z.object({
       "Seals tokens between their creation and their delivery. Made once in MINTMARK_FOLDER with the embedded database; " +
         "to be given, also as MINTMARK_JOURNAL_KEY_FILE, with a DATABASE_URL.",
     ),
+  MINTMARK_OTHER_JOURNAL_KEY: z
+    .string()
+    .regex(journalKeyPattern, `must be 64 hexadecimal digits; make one with: ${makeKeyCommand}`)
+    .optional()
+    .describe(
+      "A second key that opens and does not seal, also as MINTMARK_OTHER_JOURNAL_KEY_FILE. To change the key, give the next one here to " +
+        "all processes, then change the two over, and leave the former out once no process seals with it: what it sealed is sealed anew.",
+    ),
   MINTMARK_LEASE_SECONDS: z.coerce
     .number()
     .int()
@@ -84,6 +92,8 @@ export type Config = {
   readonly directDatabaseUrl: string | undefined;
   /** Undefined: the folder's own, made once. */
   readonly journalKey: Buffer | undefined;
+  /** Opens what it has sealed, and seals nothing. */
+  readonly otherJournalKey: Buffer | undefined;
   readonly leaseMs: number;
   readonly runEveryMs: number;
   /** Undefined: metrics are not served. */
@@ -107,7 +117,7 @@ export class ConfigError extends Error {
  */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ""));
-  const { filled, faults } = withKeyFile(given);
+  const { filled, faults } = withKeyFiles(given);
   const parsed = environment.safeParse(filled);
   const wrong = parsed.error?.issues.map(({ path, message }) => `${path.join(".")}: ${message}`) ?? [];
   const databaseUrl = given.MINTMARK_PROVISIONER_DATABASE_URL ?? given.DATABASE_URL;
@@ -124,18 +134,27 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   return toConfig(parsed.data, given);
 }
 
-/** `MINTMARK_JOURNAL_KEY_FILE` names a file that holds the key, so that it stands in no environment. */
-function withKeyFile(env: Record<string, string | undefined>) {
-  const name = "MINTMARK_JOURNAL_KEY";
-  const file = env[`${name}_FILE`];
-  if (file === undefined) return { filled: env, faults: [] };
-  if (env[name] !== undefined) return { filled: env, faults: [`${name}: given twice, also as ${name}_FILE`] };
-  try {
-    return { filled: { ...env, [name]: readFileSync(file, "utf8").trim() }, faults: [] };
-  } catch {
-    return { filled: env, faults: [`${name}_FILE: ${file} cannot be read`] };
+/** `MINTMARK_JOURNAL_KEY_FILE` names a file that holds the key, so that it stands in no environment; so for the other key. */
+function withKeyFiles(env: Record<string, string | undefined>) {
+  const filled = { ...env };
+  const faults: string[] = [];
+  for (const name of ["MINTMARK_JOURNAL_KEY", "MINTMARK_OTHER_JOURNAL_KEY"]) {
+    const file = env[`${name}_FILE`];
+    if (file === undefined) continue;
+    if (env[name] !== undefined) faults.push(`${name}: given twice, also as ${name}_FILE`);
+    else {
+      try {
+        filled[name] = readFileSync(file, "utf8").trim();
+      } catch {
+        faults.push(`${name}_FILE: ${file} cannot be read`);
+      }
+    }
   }
+  return { filled, faults };
 }
+
+const toKey = (hex: string | undefined): Buffer | undefined =>
+  hex === undefined ? undefined : Buffer.from(hex, "hex");
 
 function toConfig(values: z.output<typeof environment>, env: Record<string, string | undefined>): Config {
   const own = values.MINTMARK_PROVISIONER_DATABASE_URL;
@@ -147,7 +166,8 @@ function toConfig(values: z.output<typeof environment>, env: Record<string, stri
     directDatabaseUrl: own
       ? (values.MINTMARK_PROVISIONER_DIRECT_DATABASE_URL ?? own)
       : (values.MINTMARK_DIRECT_DATABASE_URL ?? values.DATABASE_URL),
-    journalKey: values.MINTMARK_JOURNAL_KEY === undefined ? undefined : Buffer.from(values.MINTMARK_JOURNAL_KEY, "hex"),
+    journalKey: toKey(values.MINTMARK_JOURNAL_KEY),
+    otherJournalKey: toKey(values.MINTMARK_OTHER_JOURNAL_KEY),
     leaseMs: values.MINTMARK_LEASE_SECONDS * 1000,
     runEveryMs: parseDuration(values.MINTMARK_RUN_EVERY),
     metricsPort: values.MINTMARK_PROVISIONER_METRICS_PORT,

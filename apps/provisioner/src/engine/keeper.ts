@@ -98,6 +98,7 @@ export function openKeeper(name: string, { journal, queue, openSink, options }: 
   }
 
   async function lookNow(): Promise<void> {
+    await journal.reseal();
     // First: everything else needs it.
     const now = declaredNow();
     const first = await shared.open();

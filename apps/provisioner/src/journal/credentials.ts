@@ -1,6 +1,6 @@
 import type { Sql } from "postgres";
 import { digestOf } from "../sinks/open.ts";
-import { open, seal } from "./seal.ts";
+import { open, type SealKeys, seal } from "./seal.ts";
 
 /** `intended`: asked for. `created`: sealed here, not yet tried. `current`: what every process works with. `closed`: dead. */
 export type CredentialState = "intended" | "created" | "current" | "closed";
@@ -35,7 +35,7 @@ export type Credentials = {
   readonly recordClosed: (key: CredentialKey, generation: number) => Promise<void>;
 };
 
-type Options = { readonly sql: Sql; readonly key: Buffer; readonly now: () => Date };
+type Options = { readonly sql: Sql; readonly keys: SealKeys; readonly now: () => Date };
 
 type Row = {
   generation: number;
@@ -47,13 +47,7 @@ type Row = {
   current_ms: number | null;
 };
 
-export function postgresCredentials({ sql, key, now }: Options): Credentials {
-  const contextOf = ({ target, start }: CredentialKey, generation: number) => ({
-    target,
-    account: start,
-    token: "credential",
-    generation,
-  });
+export function postgresCredentials({ sql, keys, now }: Options): Credentials {
   const time = () => sql`${now().toISOString()}::timestamptz`;
   const isOf = ({ target, start }: CredentialKey, generation: number) =>
     sql`target = ${target} and start_hash = decode(${start}, 'hex') and generation = ${generation}::int`;
@@ -71,7 +65,7 @@ export function postgresCredentials({ sql, key, now }: Options): Credentials {
           row.sealed && row.sealed_key_id
             ? { keyId: row.sealed_key_id, bytes: Buffer.from(row.sealed, "hex") }
             : undefined;
-        const plaintext = sealed && open(key, contextOf(of, generation), sealed);
+        const plaintext = sealed && open(keys, contextOf(of, generation), sealed);
         return {
           generation,
           state,
@@ -93,7 +87,7 @@ export function postgresCredentials({ sql, key, now }: Options): Credentials {
         values (${target}, decode(${start}, 'hex'), ${generation}::int, 'intended')`;
     },
     async recordCreated(of, generation, { remoteId, plaintext }) {
-      const { keyId, bytes } = seal(key, contextOf(of, generation), plaintext);
+      const { keyId, bytes } = seal(keys, contextOf(of, generation), plaintext);
       await sql`
         update provisioner.credentials set state = 'created', remote_id = ${remoteId}::bigint,
           sealed = decode(${bytes.toString("hex")}, 'hex'), sealed_key_id = ${keyId}, created_at = ${time()}
@@ -111,6 +105,14 @@ export function postgresCredentials({ sql, key, now }: Options): Credentials {
     },
   };
 }
+
+/** What a sealed credential is bound to. */
+export const contextOf = ({ target, start }: CredentialKey, generation: number) => ({
+  target,
+  account: start,
+  token: "credential",
+  generation,
+});
 
 /** Names a starting token without telling it. */
 export const startOf = (plaintext: string): string => digestOf(plaintext);

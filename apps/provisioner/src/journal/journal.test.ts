@@ -39,7 +39,7 @@ async function endBackendOf(lock: string): Promise<void> {
   while ((await database.sql`select pg_try_advisory_xact_lock_shared(${lock}::bigint) as free`)[0]?.free !== true);
 }
 
-const realJournal = (with_: Buffer = key): Journal => postgresJournal({ sql: database.sql, key: with_, now });
+const realJournal = (with_: Buffer = key): Journal => postgresJournal({ sql: database.sql, keys: [with_], now });
 
 describe.each([
   ["in PostgreSQL", () => realJournal()],

@@ -9,6 +9,7 @@ import type { Leases } from "./lease.ts";
 import { postgresLeases } from "./leases.ts";
 import { postgresJournal } from "./postgres-journal.ts";
 import { openPresence } from "./presence.ts";
+import { resealAll } from "./reseal.ts";
 import { postgresTurns, type Turns } from "./turns.ts";
 
 export const journalSchema = "provisioner";
@@ -25,6 +26,8 @@ export type OpenJournal = {
   /** The journal database's time. */
   readonly now: () => Date;
   readonly alone: Alone;
+  /** Seals anew what another key than the first has sealed. Nothing while there is one key alone. */
+  readonly reseal: () => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -33,6 +36,7 @@ type JournalSettings = {
   readonly databaseUrl: string | undefined;
   readonly directDatabaseUrl: string | undefined;
   readonly journalKey: Buffer | undefined;
+  readonly otherJournalKey: Buffer | undefined;
   readonly leaseMs: number;
   readonly onNotice?: (message: string) => void;
 };
@@ -49,18 +53,23 @@ export async function openJournal(settings: JournalSettings): Promise<OpenJourna
   });
   try {
     await migrateJournal(database);
+    const { otherJournalKey } = settings;
     const key = settings.journalKey ?? (await folderJournalKey(settings.folder));
+    const keys = otherJournalKey ? ([key, otherJournalKey] as const) : ([key] as const);
+    const reseal = (): Promise<void> => (otherJournalKey ? resealAll(database.sql, keys) : Promise.resolve());
+    await reseal();
     const clock = await startClock(database.sql);
     const presence = await openPresence(database, settings.onNotice);
     return {
-      journal: postgresJournal({ sql: database.sql, key, now: clock.now }),
+      journal: postgresJournal({ sql: database.sql, keys, now: clock.now }),
       leases: postgresLeases({ sql: database.sql, holder, presence, leaseMs: settings.leaseMs }),
-      credentials: postgresCredentials({ sql: database.sql, key, now: clock.now }),
+      credentials: postgresCredentials({ sql: database.sql, keys, now: clock.now }),
       turns: postgresTurns(database.sql),
       connection: database.connection,
       holder,
       now: clock.now,
       alone: aloneOn(database.sql),
+      reseal,
       async close() {
         clock.stop();
         await presence.close();

@@ -6,15 +6,15 @@ import { digestOf } from "../sinks/open.ts";
 import type { GenerationKey, Journal } from "./journal.ts";
 import { listProofs } from "./proofs.ts";
 import { postgresRepositoryAccess } from "./repository-access.ts";
-import { open, seal } from "./seal.ts";
+import { open, type SealKeys, seal } from "./seal.ts";
 import { bots, generations, revocations } from "./table.ts";
 import { recordColumns, sealedOf, toBotRecord, toRecord } from "./to-record.ts";
 import { type Hold, refuseLost, stepWriter } from "./write-steps.ts";
 
 type JournalOptions = {
   readonly sql: Sql;
-  /** 32 bytes. Sealed copies made with another key stay shut. */
-  readonly key: Buffer;
+  /** Of 32 bytes. Sealed copies made with none of them stay shut. */
+  readonly keys: SealKeys;
   readonly now: () => Date;
 };
 
@@ -25,7 +25,7 @@ const caseless = <Of extends { readonly account: string }>(of: Of): Of => ({
 });
 
 /** The journal in the provisioner's own schema. */
-export function postgresJournal({ sql, key, now }: JournalOptions): Journal {
+export function postgresJournal({ sql, keys, now }: JournalOptions): Journal {
   const db = drizzle({ client: sql });
   const write = stepWriter(sql);
 
@@ -59,7 +59,7 @@ export function postgresJournal({ sql, key, now }: JournalOptions): Journal {
         .select(recordColumns)
         .from(generations)
         .where(and(isOf(generations, target, account), or(ne(generations.state, "closed"), notExists(above))));
-      return rows.map((row) => toRecord(row, key));
+      return rows.map((row) => toRecord(row, keys));
     },
     async listRevoked(target, account) {
       const rows = await db
@@ -99,7 +99,7 @@ export function postgresJournal({ sql, key, now }: JournalOptions): Journal {
     },
     async recordCreated(announced, { remoteId, lastEight, plaintext }) {
       const of = caseless(announced);
-      const { keyId, bytes } = seal(key, of, plaintext);
+      const { keyId, bytes } = seal(keys, of, plaintext);
       const detail = { remoteId, lastEight, digest: digestOf(plaintext) };
       const values = { ...detail, sealed: bytes, sealedKeyId: keyId };
       const isKnown = await write.created({ of, hold, at: now(), detail, values });
@@ -108,7 +108,7 @@ export function postgresJournal({ sql, key, now }: JournalOptions): Journal {
     async openSealed(of) {
       const [row] = await db.select().from(generations).where(isGeneration(of));
       const sealed = row && sealedOf(row);
-      return sealed && open(key, caseless(of), sealed);
+      return sealed && open(keys, caseless(of), sealed);
     },
     async recordDelivered(of, detail = {}, receipts = {}) {
       await write.delivered({ of: caseless(of), hold, at: now(), detail, values: { receipts } });

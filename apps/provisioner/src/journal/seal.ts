@@ -12,6 +12,9 @@ const algorithm = "aes-256-gcm";
 const nonceBytes = 12;
 const tagBytes = 16;
 
+/** The first one seals; each of them opens what was sealed with it. */
+export type SealKeys = readonly [Buffer, ...Buffer[]];
+
 export type Sealed = { readonly keyId: string; readonly bytes: Buffer };
 
 /** `id`: names the key without telling it. */
@@ -33,7 +36,7 @@ function prepare(key: Buffer): Prepared {
 const contextOf = ({ target, account, token, generation }: GenerationKey): Buffer =>
   Buffer.from(JSON.stringify([target, account, token, generation]));
 
-export function seal(key: Buffer, generation: GenerationKey, plaintext: string): Sealed {
+export function seal([key]: SealKeys, generation: GenerationKey, plaintext: string): Sealed {
   const nonce = randomBytes(nonceBytes);
   const { secret, id } = prepare(key);
   const cipher = createCipheriv(algorithm, secret, nonce).setAAD(contextOf(generation));
@@ -41,10 +44,13 @@ export function seal(key: Buffer, generation: GenerationKey, plaintext: string):
   return { keyId: id, bytes: Buffer.concat([nonce, cipher.getAuthTag(), ciphertext]) };
 }
 
-/** Undefined when this key does not open it: another key, another generation, or bytes that were changed. */
-export function open(key: Buffer, generation: GenerationKey, sealed: Sealed): string | undefined {
-  const { secret, id } = prepare(key);
-  if (sealed.keyId !== id || sealed.bytes.length < nonceBytes + tagBytes) return undefined;
+/** What a copy says that was sealed with the first key. */
+export const sealingKeyId = ([key]: SealKeys): string => prepare(key).id;
+
+/** Undefined when no key at hand opens it: another key, another generation, or bytes that were changed. */
+export function open(keys: SealKeys, generation: GenerationKey, sealed: Sealed): string | undefined {
+  const secret = keys.map(prepare).find(({ id }) => id === sealed.keyId)?.secret;
+  if (!secret || sealed.bytes.length < nonceBytes + tagBytes) return undefined;
   const nonce = sealed.bytes.subarray(0, nonceBytes);
   const decipher = createDecipheriv(algorithm, secret, nonce, { authTagLength: tagBytes })
     .setAAD(contextOf(generation))

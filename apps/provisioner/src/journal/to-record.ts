@@ -1,6 +1,6 @@
 import { getColumns } from "drizzle-orm";
 import type { BotRecord, GenerationRecord } from "./journal.ts";
-import { open, type Sealed } from "./seal.ts";
+import { open, type Sealed, type SealKeys } from "./seal.ts";
 import { type bots, generations } from "./table.ts";
 
 const { intendedAt: _intendedAt, closedAt: _closedAt, ...columns } = getColumns(generations);
@@ -22,7 +22,7 @@ export const toBotRecord = (row: typeof bots.$inferSelect): BotRecord => ({
   ...(row.removedAt && { removedAt: row.removedAt }),
 });
 
-export function toRecord(row: GenerationRow, key: Buffer): GenerationRecord {
+export function toRecord(row: GenerationRow, keys: SealKeys): GenerationRecord {
   const { target, account, token, generation, state, scopes } = row;
   const sealed = sealedOf(row);
   return {
@@ -32,7 +32,7 @@ export function toRecord(row: GenerationRow, key: Buffer): GenerationRecord {
     generation,
     state,
     scopes,
-    isOpenable: sealed !== undefined && open(key, row, sealed) !== undefined,
+    isOpenable: sealed !== undefined && open(keys, row, sealed) !== undefined,
     ...(row.repositories && { repositories: row.repositories }),
     ...(row.remoteId !== null && { remoteId: row.remoteId }),
     ...(row.tokenLastEight !== null && { lastEight: row.tokenLastEight }),

@@ -16,7 +16,7 @@ beforeEach(() => {
   target = randomUUID();
 });
 
-const openJournal = () => postgresJournal({ sql: database.sql, key: randomBytes(32), now: () => new Date() });
+const openJournal = () => postgresJournal({ sql: database.sql, keys: [randomBytes(32)], now: () => new Date() });
 const accounts = Array.from({ length: 20 }, (_, index) => `bot-${index}`);
 const intentOf = (account: string) => ({
   target,
