@@ -38,10 +38,13 @@ async function readPages(client: Client, names: readonly string[], before: Seen,
     wanted.slice(index * namesMax, (index + 1) * namesMax),
   );
   await inParallel(parts, requestsAtOnce, async (part) => {
-    for (let after: number | null = 0; after !== null; ) {
-      const page = await readPage(client, part.join(","), after, before, now);
-      for (const [name, state] of page.states) found.set(name, state);
-      after = page.next;
+    for (let after: number | null = 0, pages = 1; after !== null; pages += 1) {
+      const { states, next } = await readPage(client, part.join(","), after, before, now);
+      for (const [name, state] of states) found.set(name, state);
+      // None is empty, and each begins after the one before it.
+      if (next !== null && (!(next > after) || pages === part.length))
+        throw new TargetError("unexpected", "the target's pages of accounts do not end");
+      after = next;
     }
   });
   return found;
