@@ -51,11 +51,12 @@ function aFleet(bench: Workbench, name: string, size: number) {
       stdio: ["ignore", isLast ? "pipe" : "ignore", "pipe"],
     });
     if (isLast) stopAfter(child, isLast);
-    const { cpuUs, peakKb } = await watch(child);
+    const { cpuUs, peakKb, ownKb } = await watch(child);
     const after = await snapshot(bench);
     const seconds = (us: number): string => `${(us / 1e6).toFixed(1)} s`;
+    const megabytes = (kb: number): string => `${(kb / 1024).toFixed(0)} MB`;
     say(
-      `${size} bots, ${what}: ${seconds((after.at - before.at) * 1_000)}, ${after.requests - before.requests} requests; CPU: worker ${seconds(cpuUs)}, server ${seconds(after.server - before.server)}, database ${seconds(after.database - before.database)}; worker's peak ${(peakKb / 1024).toFixed(0)} MB`,
+      `${size} bots, ${what}: ${seconds((after.at - before.at) * 1_000)}, ${after.requests - before.requests} requests; CPU: worker ${seconds(cpuUs)}, server ${seconds(after.server - before.server)}, database ${seconds(after.database - before.database)}; worker's peak ${megabytes(peakKb)}, ${megabytes(ownKb)} of it its own`,
     );
   };
 }
@@ -88,17 +89,21 @@ async function countRequests(port: number): Promise<number> {
   return [...counts].reduce((sum, [, count]) => sum + Number(count), 0);
 }
 
-/** Until the process ends: what it used, to the last look. @throws Error when it does not end well. */
-async function watch(child: ChildProcess): Promise<{ cpuUs: number; peakKb: number }> {
+/**
+ * Until the process ends: what it used, to the last look, and the most memory that it held, with and without the pages of
+ * Node's own file, which all its processes share. @throws Error when it does not end well.
+ */
+async function watch(child: ChildProcess): Promise<{ cpuUs: number; peakKb: number; ownKb: number }> {
   let talk = "";
   child.stderr?.setEncoding("utf8").on("data", (chunk) => {
     talk = `${talk}${chunk}`.slice(-2_000);
   });
   const { pid = 0 } = child;
-  const used = { cpuUs: 0, peakKb: 0 };
+  const used = { cpuUs: 0, peakKb: 0, ownKb: 0 };
   const timer = setInterval(() => {
     used.cpuUs = cpuOf(pid) ?? used.cpuUs;
-    used.peakKb = peakOf(pid) ?? used.peakKb;
+    used.peakKb = memoryOf(pid, "VmHWM") ?? used.peakKb;
+    used.ownKb = Math.max(memoryOf(pid, "RssAnon") ?? 0, used.ownKb);
   }, POLL_MS);
   const [code] = await once(child, "close");
   clearInterval(timer);
@@ -106,11 +111,11 @@ async function watch(child: ChildProcess): Promise<{ cpuUs: number; peakKb: numb
   return used;
 }
 
-/** The most memory that the process has held, in kilobytes; undefined where there is no /proc. */
-function peakOf(pid: number): number | undefined {
+/** As the process's status tells it, in kilobytes; undefined where there is no /proc. */
+function memoryOf(pid: number, name: string): number | undefined {
   try {
-    const [, peak] = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8")) ?? [];
-    return peak === undefined ? undefined : Number(peak);
+    const [, size] = new RegExp(`^${name}:\\s+(\\d+)`, "m").exec(readFileSync(`/proc/${pid}/status`, "utf8")) ?? [];
+    return size === undefined ? undefined : Number(size);
   } catch {
     return undefined;
   }

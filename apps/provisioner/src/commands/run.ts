@@ -5,6 +5,7 @@ import { runFleet } from "../engine/run.ts";
 import { type ExitCode, exitCodes } from "../exit-code.ts";
 import type { Fleet } from "../fleet/fleet.ts";
 import { createLog } from "../output/log.ts";
+import { saveMemory } from "../small-heap.ts";
 import { selectionOf } from "./selection.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -15,6 +16,7 @@ export async function runRun(
   config: Config,
   terminal: Terminal,
 ): Promise<ExitCode> {
+  saveMemory();
   const log = createLog(
     (text) => void terminal.out.write(text),
     () => new Date(),
