@@ -28,6 +28,15 @@ describe("the turn to look at a target", () => {
 
     expect((await turns.claim("again", 60_000)).isMine).toBe(true);
   });
+
+  test("comes sooner for who looks more often than the one before", async () => {
+    const turns = postgresTurns(database.sql);
+    await turns.claim("hastened", 3_600_000);
+
+    expect(await turns.claim("hastened", 60_000)).toEqual({ isMine: true, nextInMs: 60_000 });
+    expect((await turns.claim("hastened", 60_000)).isMine).toBe(false);
+    expect((await turns.claim("hastened", 3_600_000)).nextInMs).toBeLessThanOrEqual(60_000);
+  });
 });
 
 test("requests set aside by several processes follow one another, after a burst of one second", async () => {

@@ -3,8 +3,8 @@ import type { Sql } from "postgres";
 /** What the processes that keep one target share: whose turn it is to look, and how fast all of them may ask. */
 export type Turns = {
   /**
-   * Whether this process may look at the target now; nobody else may then before `everyMs` have passed. Else how long
-   * until somebody may.
+   * Whether this process may look at the target now; nobody else may then before `everyMs` have passed, unless he looks
+   * more often. Else how long until somebody may.
    */
   readonly claim: (target: string, everyMs: number) => Promise<{ readonly isMine: boolean; readonly nextInMs: number }>;
   /** The next look is due that much later from now, whoever takes it. */
@@ -18,9 +18,11 @@ export function postgresTurns(sql: Sql): Turns {
   const span = (ms: number) => sql`${`${ms} milliseconds`}::interval`;
   return {
     async claim(target, everyMs) {
+      // One who waited for another's claim began before it, and must not take its time for a later one.
       const [claimed] = await sql`
         insert into provisioner.targets as known (target, next_look_at) values (${target}, now() + ${span(everyMs)})
-        on conflict (target) do update set next_look_at = excluded.next_look_at where known.next_look_at <= now()
+        on conflict (target) do update set next_look_at = excluded.next_look_at
+        where known.next_look_at <= now() or known.next_look_at > clock_timestamp() + ${span(everyMs)}
         returning 1`;
       if (claimed) return { isMine: true, nextInMs: everyMs };
       const [row] = await sql<{ next_ms: number }[]>`
