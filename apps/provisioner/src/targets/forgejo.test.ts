@@ -171,6 +171,10 @@ describe("a token", () => {
     ["a failing server: it may be made", { status: 500, body: { message: "internal server error" } }, true],
     ["an answer without sense: it may be made", { status: 201, body: { id: "seven" } }, true],
     ["an answer without its value: it may be made", { status: 201, body: token }, true],
+    ...["\nNODE_OPTIONS=x", ' # "x', "\u001b[2K", "é"].map((more): [string, Reply, boolean] => {
+      const body = { ...token, sha1: `${more}12345678` };
+      return [`a value that is none (${JSON.stringify(more)}): it may be made`, { status: 201, body }, true];
+    }),
   ])("whose creation meets %s", async (_name, reply, mayHaveHappened) => {
     const target = await open(() => reply);
 
