@@ -69,7 +69,8 @@ export async function apply(
     const bot = declared.get(account);
     const record = records.get(account.toLowerCase());
     const own = work.get(account) ?? [];
-    if (own.length === 0 && (!bot || isRemembered(bot, record))) return;
+    // What is approved of besides may be on its way elsewhere, or planned: whoever has the bot next looks at it anew.
+    if (own.length === 0 && !rest.approves && (!bot || isRemembered(bot, record))) return;
     const target = own[0]?.target ?? bot?.target ?? "";
     const fence = nextFence(leases.get(account.toLowerCase()));
     await applyUnderLease(effects, { target, account, actions: own, bot, record, fence, ...rest }, options, outcome);
