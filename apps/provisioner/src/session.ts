@@ -5,6 +5,7 @@ import type { Config } from "./config.ts";
 import { keepCredential } from "./credential/keep-credential.ts";
 import type { DeclaredBot, DeclaredTarget, Fleet } from "./fleet/fleet.ts";
 import type { Journal } from "./journal/journal.ts";
+import type { LeaseState } from "./journal/lease.ts";
 import { type OpenJournal, openJournal } from "./journal/open.ts";
 import { leaveOutNews } from "./leave-out-news.ts";
 import { observe } from "./observe.ts";
@@ -54,6 +55,8 @@ export type Session = {
   readonly bots: readonly DeclaredBot[];
   readonly observed: Observed;
   readonly remembered: Remembered;
+  /** As they were before anything else was asked. */
+  readonly leases: ReadonlyMap<string, LeaseState>;
   /** What was found by asking just now. */
   readonly accessChanges: readonly AccessChange[];
   readonly plan: Plan;
@@ -178,6 +181,7 @@ export async function openSession(
     bots,
     observed,
     remembered,
+    leases: before,
     accessChanges: access.changes,
     // A selection knows only a part of the fleet: what it does not show is not declared less.
     plan: plan(

@@ -1,5 +1,7 @@
-import { apply } from "../src/apply/apply.ts";
+import { apply, type Outcome } from "../src/apply/apply.ts";
 import type { Effects } from "../src/apply/effects.ts";
+import { type Findings, openFindings } from "../src/engine/findings.ts";
+import { workOnBot } from "../src/engine/work-on-bot.ts";
 import type { DeclaredBot } from "../src/fleet/fleet.ts";
 import type { Journal } from "../src/journal/journal.ts";
 import type { Leases } from "../src/journal/lease.ts";
@@ -33,6 +35,7 @@ export class Crash extends Error {
 }
 
 export const leaseMs = 60_000;
+export const lookMs = 300_000;
 
 export type WorldOptions = ModelOptions & {
   readonly journal?: Journal;
@@ -157,6 +160,22 @@ export function aWorld(options: WorldOptions = {}) {
       const outcome = await apply(other, basis, { concurrency: 1 });
       afterEffect();
       return outcome;
+    },
+    /** What a worker of the queue finds when it looks, for as long as it is of use. */
+    async look(bots: readonly DeclaredBot[]): Promise<Findings> {
+      const { plan: planned, remembered, before: leasesBefore } = await planNow(bots);
+      const findings = openFindings(() => time);
+      const due = bots.map(({ account }) => ({ account, mayRemove: false }));
+      findings.keep({ plan: planned, bots, remembered, leases: leasesBefore, due, fleet: undefined, forMs: lookMs });
+      return findings;
+    },
+    /** It is handed a bot. */
+    async work(bot: DeclaredBot, findings: Findings): Promise<Outcome> {
+      const worker = { ...effects, target: server.target, journal, openSink, leases: leases.of("other") };
+      const found = findings.take(bot.account, undefined);
+      const { signal } = new AbortController();
+      const what = { target: "forge", account: bot.account, bot, found, prune: false, signal };
+      return workOnBot(worker, what);
     },
     /** The next run stands still once. Tells how to find out whether it did. */
     stallAt(stall: Stall): () => boolean {

@@ -1,6 +1,6 @@
 import type { DeclaredBot } from "../fleet/fleet.ts";
 import type { BotRecord } from "../journal/journal.ts";
-import type { LeaseState, Leases } from "../journal/lease.ts";
+import { type LeaseState, type Leases, nextFence } from "../journal/lease.ts";
 import { inParallel } from "../parallel.ts";
 import type { Action, Notice, Plan } from "../plan/action.ts";
 import type { Remembered } from "../plan/plan.ts";
@@ -98,10 +98,6 @@ type Work = {
   readonly record: BotRecord | undefined;
   readonly fence: number | undefined;
 } & Pick<Planned, "prune" | "demands" | "approves">;
-
-/** What the next holder's fence is if nobody works on the bot from the plan on; undefined when somebody did already. */
-const nextFence = (before: LeaseState | undefined): number | undefined =>
-  before?.isHeld ? undefined : (before?.fence ?? 0) + 1;
 
 async function applyUnderLease(
   effects: Effects & { readonly leases: Leases },

@@ -18,6 +18,7 @@ import type { OpenSink } from "../sinks/open.ts";
 import { openTarget } from "../targets/open.ts";
 import type { Target } from "../targets/target.ts";
 import { circuitBreaker } from "./circuit-breaker.ts";
+import { openFindings } from "./findings.ts";
 import type { BotJob, Queue } from "./queue.ts";
 import type { RunOptions } from "./run.ts";
 import { sharedTarget } from "./shared-target.ts";
@@ -51,6 +52,7 @@ export function openKeeper(name: string, { journal, queue, openSink, options }: 
   let botOf: ReadonlyMap<string, DeclaredBot> = new Map();
   let fleetNow: Fleet | undefined;
   let nextLookAt = 0;
+  const findings = openFindings();
 
   const reserve = (count: number, intervalMs: number) => journal.turns.reserve(name, count, intervalMs);
   const declaredNow = (): DeclaredTarget => {
@@ -68,7 +70,8 @@ export function openKeeper(name: string, { journal, queue, openSink, options }: 
       const effects = effectsOn(await shared.probe(), openSink, journal);
       const bot = botOf.get(account.toLowerCase());
       const stop = AbortSignal.any([signal, claim]);
-      const what = { target: name, account, bot, prune: prune && mayRemove, signal: stop };
+      const found = findings.take(account, fleetNow);
+      const what = { target: name, account, bot, found, prune: prune && mayRemove, signal: stop };
       const outcome = await workOnBot(effects, what);
       if (outcome.isTakeover) log("info", "bot.taken_over", { target: name, account });
       for (const action of outcome.done) {
@@ -101,6 +104,7 @@ export function openKeeper(name: string, { journal, queue, openSink, options }: 
     await journal.reseal();
     // First: everything else needs it.
     const now = declaredNow();
+    const fleet = fleetNow;
     const first = await shared.open();
     for (const what of await breaker.around(() => keepCredential(now, first, journal))) {
       log("info", "credential.rotated", { target: name, what });
@@ -109,6 +113,7 @@ export function openKeeper(name: string, { journal, queue, openSink, options }: 
     const opened = { declared: now, url, target, journal, openSink, bots };
     const session = await openSession(opened, { ...options, onNotice: say });
     const due = dueOf(session);
+    findings.keep({ ...session, due, fleet, forMs: options.everyMs });
     const { together = [], apart = [] } = Object.groupBy(due, pairingOf(session));
     const added = (await queue.enqueue(lane, apart)) + (await queue.enqueue(laneTogether, together));
     metrics.setFleet(name, { bots: bots.length, due: due.length, problems: session.plan.problems.length });

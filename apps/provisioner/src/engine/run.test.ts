@@ -67,6 +67,21 @@ describe("run", () => {
     expect(new Set(looked)).toEqual(new Set(["GET /api/mintmark/v1/capabilities 200", `${state} 304`]));
   });
 
+  test("does not ask again about bots on which nobody worked since it looked", async () => {
+    const names = Array.from({ length: 24 }, () => unique("run-once"));
+    const proxy = await startFaultProxy({ upstream: world.authority().url, stallMs: 0 });
+    onTestFinished(proxy.stop);
+    world.setEnv({ MINTMARK_ROOT_URL: proxy.url });
+    const run = start(await world.manifest(names.map((name) => ({ name }))), "--every", "1h");
+
+    for (const name of names) await run.until(isDone(`issue token ${name}/main.g1`));
+
+    expect(proxy.answers.filter((answer) => answer.includes("/admin/state"))).toEqual([
+      "GET /api/mintmark/v1/admin/state 200",
+    ]);
+    for (const name of names) expect(await world.whois(await world.held(name))).toBe(name);
+  });
+
   test("has bots that need files alone wait for no program, as apply does, unless the manifest limits all alike", async () => {
     const names = ["file", "program", "limited"].map((word) => unique(`run-${word}`));
     const [file = "", program = "", limited = ""] = names;

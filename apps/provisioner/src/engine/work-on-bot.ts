@@ -3,14 +3,17 @@ import { applyToBot } from "../apply/apply-to-bot.ts";
 import type { Effects } from "../apply/effects.ts";
 import { underLease } from "../apply/under-lease.ts";
 import type { DeclaredBot } from "../fleet/fleet.ts";
-import type { Leases } from "../journal/lease.ts";
+import type { Lease, Leases } from "../journal/lease.ts";
 import { planBot } from "../plan-bot.ts";
+import type { Finding } from "./findings.ts";
 
 type BotWork = {
   readonly target: string;
   readonly account: string;
   /** Undefined: declared no more. */
   readonly bot: DeclaredBot | undefined;
+  /** By a look of this process. */
+  readonly found: Finding | undefined;
   readonly prune: boolean;
   readonly signal: AbortSignal;
 };
@@ -21,12 +24,12 @@ export class BotBusyError extends Error {
 }
 
 /**
- * Makes one bot right: takes its lease, asks how it is now, and does what that calls for.
+ * Makes one bot right: takes its lease, asks how it is now unless it is as it was found, and does what that calls for.
  * @throws BotBusyError when another worker has it; LeaseLostError when another worker took it over.
  */
 export async function workOnBot(
   effects: Effects & { readonly leases: Leases },
-  { target, account, bot, prune, signal }: BotWork,
+  { target, account, signal, ...work }: BotWork,
 ): Promise<Outcome & { readonly isTakeover: boolean }> {
   const { leases } = effects;
   const answer = await leases.acquire(target, account);
@@ -34,13 +37,24 @@ export async function workOnBot(
   const { lease } = answer;
   const under = underLease(effects, lease, leases.leaseMs);
   try {
-    const { plan, remembered } = await planBot(under.effects, lease, bot, { prune });
     const outcome = { done: [], failed: [], left: [], warnings: [] };
-    const isBlocked = plan.problems.length > 0;
-    const record = remembered.bots[0];
-    await applyToBot(under.effects, plan.actions, isBlocked ? undefined : bot, record, { signal }, outcome);
+    const { actions, bot, record } = await findOut(under.effects, lease, work);
+    await applyToBot(under.effects, actions, bot, record, { signal }, outcome);
     return { ...outcome, isTakeover: lease.isTakeover };
   } finally {
     await under.release();
   }
+}
+
+async function findOut(
+  effects: Effects,
+  lease: Lease,
+  { bot, found, prune }: Pick<BotWork, "bot" | "found" | "prune">,
+): Promise<Omit<Finding, "fence">> {
+  const { target, account } = lease;
+  // Whoever revokes a token that has no generation works on no bot, and none must be issued after that.
+  if (found?.fence === lease.fence && (await effects.journal.listRevoked(target, account)).length === 0) return found;
+  const { plan, remembered } = await planBot(effects, lease, bot, { prune });
+  const isBlocked = plan.problems.length > 0;
+  return { actions: plan.actions, bot: isBlocked ? undefined : bot, record: remembered.bots[0] };
 }

@@ -32,6 +32,10 @@ export type LeaseState = {
   readonly takeover?: Takeover;
 };
 
+/** What the next holder's fence is if nobody works on the bot from now on; undefined when somebody does already. */
+export const nextFence = (before: LeaseState | undefined): number | undefined =>
+  before?.isHeld ? undefined : (before?.fence ?? 0) + 1;
+
 export type Leases = {
   readonly leaseMs: number;
   /** By account in lower case. An account that nobody ever worked on is not there. */
