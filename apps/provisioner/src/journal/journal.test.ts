@@ -144,6 +144,28 @@ describe.each([
     expect(await journal.listBots("forge")).toEqual([]);
   });
 
+  test("tells of one account alone, whatever else is asked at that moment", async () => {
+    const accounts = ["one-a", "one-b", "one-c"];
+    for (const account of accounts.slice(0, 2)) {
+      await journal.rememberBot({ target: "forge", account, set: account, onRemove: { disable: false } });
+      await journal.recordIntent({ ...intent, account });
+      await journal.recordRevoked({ target: "forge", account, token: account });
+      await journal.recordRepositoryAccess({ target: "forge", account }, { lost: [account] });
+    }
+    const listed = (account: string) => [
+      journal.listBots("forge", account),
+      journal.listGenerations("forge", account),
+      journal.listRevoked("forge", account),
+      journal.listRepositoryAccess("forge", account),
+    ];
+
+    const [a, b, c] = await Promise.all(accounts.map((account) => Promise.all(listed(account.toUpperCase()))));
+
+    expect(a?.map((rows) => rows.map(({ account }) => account))).toEqual(Array(4).fill(["one-a"]));
+    expect(b?.map((rows) => rows.map(({ account }) => account))).toEqual(Array(4).fill(["one-b"]));
+    expect(c).toEqual([[], [], [], []]);
+  });
+
   test("keeps what a bot was found to reach, and of a part that was asked about says nothing of the rest", async () => {
     const of = { target: "access", account: "Bot-One" };
     const lostOf = async (): Promise<unknown> => {

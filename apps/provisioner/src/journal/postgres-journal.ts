@@ -1,9 +1,10 @@
-import { and, eq, gt, ne, notExists, or } from "drizzle-orm";
+import { and, eq, gt, ne, notExists, or, sql as part } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { drizzle } from "drizzle-orm/postgres-js";
 import type { Sql } from "postgres";
 import { digestOf } from "../sinks/open.ts";
 import type { GenerationKey, Journal } from "./journal.ts";
+import { listOf } from "./list-of.ts";
 import { listProofs } from "./proofs.ts";
 import { postgresRepositoryAccess } from "./repository-access.ts";
 import { open, type SealKeys, seal } from "./seal.ts";
@@ -44,37 +45,40 @@ export function postgresJournal({ sql, keys, now }: JournalOptions): Journal {
       ),
     );
 
-  const under = (hold: Hold | undefined): Journal => ({
-    ...access,
-    async listBots(target, account) {
-      return (
-        await db
-          .select()
-          .from(bots)
-          .where(isOf(bots, target, account))
-      ).map(toBotRecord);
-    },
-    async listGenerations(target, account) {
+  const listed = {
+    listBots: listOf(async (target, accounts) => {
+      const rows = await db
+        .select()
+        .from(bots)
+        .where(isOf(bots, target, accounts));
+      return rows.map(toBotRecord);
+    }),
+    listGenerations: listOf(async (target, accounts) => {
       const rows = await db
         .select(recordColumns)
         .from(generations)
-        .where(and(isOf(generations, target, account), or(ne(generations.state, "closed"), notExists(above))));
+        .where(and(isOf(generations, target, accounts), or(ne(generations.state, "closed"), notExists(above))));
       return rows.map((row) => toRecord(row, keys));
-    },
-    async listRevoked(target, account) {
+    }),
+    listRevoked: listOf(async (target, accounts) => {
       const rows = await db
         .select()
         .from(revocations)
-        .where(isOf(revocations, target, account));
+        .where(isOf(revocations, target, accounts));
       return rows.map(({ revokedAt: _revokedAt, ...of }) => of);
-    },
+    }),
+  };
+
+  const under = (hold: Hold | undefined): Journal => ({
+    ...access,
+    ...listed,
     async recordRevoked(of) {
       const { target, account, token } = caseless(of);
       await db.insert(revocations).values({ target, account, token, revokedAt: now() }).onConflictDoNothing();
     },
     async liftRevoked(of) {
-      const { token } = of;
-      await db.delete(revocations).where(and(isOf(revocations, of.target, of.account), eq(revocations.token, token)));
+      const { target, account, token } = caseless(of);
+      await db.delete(revocations).where(and(isOf(revocations, target, [account]), eq(revocations.token, token)));
     },
     listProofs: (of) => listProofs(db, caseless(of)),
     async rememberBot(bot) {
@@ -130,8 +134,8 @@ export function postgresJournal({ sql, keys, now }: JournalOptions): Journal {
 const isOf = (
   table: typeof bots | typeof generations | typeof revocations,
   target: string,
-  account: string | undefined,
-) => and(eq(table.target, target), account === undefined ? undefined : eq(table.account, account.toLowerCase()));
+  accounts: readonly string[] | undefined,
+) => and(eq(table.target, target), accounts && part`${table.account} = any(${part.param(accounts)}::text[])`);
 
 const isGeneration = ({ target, account, token, generation }: GenerationKey) =>
   and(

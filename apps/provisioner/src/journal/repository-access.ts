@@ -1,5 +1,6 @@
 import type { Sql } from "postgres";
 import type { Journal, RepositoryAccess } from "./journal.ts";
+import { listOf } from "./list-of.ts";
 
 type RepositoryAccessJournal = Pick<Journal, "listRepositoryAccess" | "recordRepositoryAccess">;
 
@@ -7,13 +8,13 @@ const inLowerCase = (repositories: readonly string[]): string[] => repositories.
 
 /** What bots were found to reach, in the provisioner's own schema. */
 export const postgresRepositoryAccess = (sql: Sql, now: () => Date): RepositoryAccessJournal => ({
-  async listRepositoryAccess(target, account) {
-    const ofAccount = account === undefined ? sql`` : sql`and account = ${account.toLowerCase()}`;
+  listRepositoryAccess: listOf(async (target, accounts) => {
+    const ofAccounts = accounts ? sql`and account = any(${accounts}::text[])` : sql``;
     const rows = await sql<(Omit<RepositoryAccess, "checkedAt"> & { checked_ms: number })[]>`
       select target, account, extract(epoch from checked_at)::float8 * 1000 as checked_ms, lost
-      from provisioner.repository_access where target = ${target} ${ofAccount}`;
+      from provisioner.repository_access where target = ${target} ${ofAccounts}`;
     return rows.map(({ checked_ms: ms, ...row }) => ({ ...row, checkedAt: new Date(ms) }));
-  },
+  }),
   async recordRepositoryAccess({ target, account }, { lost, asked }) {
     // Of a part that was asked about, nothing follows for the rest, nor for when all are due.
     const update = asked
