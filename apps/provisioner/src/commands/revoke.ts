@@ -5,6 +5,7 @@ import type { Fleet } from "../fleet/fleet.ts";
 import { formatResult } from "../output/data.ts";
 import { formatFailures, formatOutcome, outcomeToJson } from "../output/outcome.ts";
 import { formatPlans } from "../output/plan.ts";
+import { createProgress, type Progress } from "../output/progress.ts";
 import type { Action } from "../plan/action.ts";
 import { demandKey } from "../plan/plan.ts";
 import { eachTarget, type Session } from "../session.ts";
@@ -25,12 +26,13 @@ export async function runRevoke(
 ): Promise<ExitCode> {
   const { selection, keys } = namedTokens(line, fleet);
   const targets: TargetOutcome[] = [];
-  const onNotice = (message: string) => void terminal.err.write(`${message}\n`);
+  const progress = createProgress(terminal.err, { color: config.color });
   const demands = line.lift ? undefined : new Map([...keys].map((key) => [key, "revoke"] as const));
-  const options = { selection, prune: false, keepsCredential: true, demands, onNotice, signal: terminal.signal };
-  const failures = await eachTarget(fleet, config, options, async (session) => {
-    targets.push(line.lift ? await lift(session, keys) : await revoke(session, keys, line.yes, terminal));
+  const common = { selection, prune: false, keepsCredential: true, onNotice: progress.say, signal: terminal.signal };
+  const failures = await eachTarget(fleet, config, { ...common, demands }, async (session) => {
+    targets.push(line.lift ? await lift(session, keys) : await revoke(session, keys, line.yes, { terminal, progress }));
   });
+  progress.end();
   const outcome = { targets, failures };
   terminal.out.write(formatResult(line.output, outcomeToJson(outcome), () => formatOutcome(outcome)));
   terminal.err.write(formatFailures(failures));
@@ -41,15 +43,16 @@ async function revoke(
   session: Session,
   keys: ReadonlySet<string>,
   isApproved: boolean,
-  terminal: Terminal,
+  { terminal, progress }: { readonly terminal: Terminal; readonly progress: Progress },
 ): Promise<TargetOutcome> {
   const { declared, url, journal } = session;
   const isAsked = (action: Action): boolean => "token" in action && keys.has(demandKey(action));
   const plan = onlyAsked(session.plan, keys);
   if (!isApproved) await ask(`${formatPlans([{ target: declared.name, url, plan }])}\n`, terminal);
+  progress.begin(plan.actions.length);
   // Before anything ends: a worker that is at it now must find that nothing may follow.
   for (const key of namedHere(session, keys)) await journal.recordRevoked(key);
-  const outcome = await session.apply(plan, { signal: terminal.signal, approves: isAsked });
+  const outcome = await session.apply(plan, { signal: terminal.signal, onEvent: progress.report, approves: isAsked });
   return { target: declared.name, url, plan, ...outcome, unmet: [], secrets: [] };
 }
 

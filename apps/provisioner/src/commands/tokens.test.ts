@@ -99,6 +99,7 @@ test("revoke ends a token for good: no apply makes another until it is lifted", 
   const again = await world.here("apply", "-f", manifest, "--yes");
 
   expect(revoked.code, revoked.err).toBe(0);
+  expect(revoked.err).toBe(`- delete token ${name}/main.g1 (it was revoked)\n`);
   expect(await world.whois(value)).toBe(401);
   expect(applied.out).toContain("revoked; `mintmark revoke --lift`");
   expect(left).toEqual([]);
