@@ -1,4 +1,4 @@
-import { expect, onTestFinished, test, vi } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { aWorld } from "../../test/world.ts";
 import type { Lease } from "../journal/lease.ts";
 import { underLease } from "./under-lease.ts";
@@ -38,4 +38,58 @@ test.each([
 
   await expect(waiting).rejects.toMatchObject({ name: "LeaseLostError" });
   expect(timer.mock.calls.filter(([, ms]) => (ms ?? 0) < 0)).toEqual([]);
+});
+
+describe("an effect that begins", () => {
+  /** Of a lease that lasts ten milliseconds, and as long again whenever it is extended. */
+  function aBotUnderLease() {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const { now, target, journal } = aWorld();
+    const leaseMs = 10;
+    let until = Date.now() + leaseMs;
+    const lease = {
+      ...aLease([]),
+      leftMs: () => until - Date.now(),
+      extend: async () => {
+        until = Date.now() + leaseMs;
+      },
+      release: vi.fn(async () => {}),
+    };
+    const probeToken = vi.fn(() => new Promise<never>(() => {}));
+    const effects = {
+      now,
+      pause: async () => {},
+      target: { ...target, probeToken },
+      journal,
+      openSink: () => ({ write: async () => "written" }),
+    };
+    return { under: underLease(effects, lease, leaseMs), probeToken, lease };
+  }
+
+  test("after the lease ran out while nothing was under way is waited for as long as the extended one lasts", async () => {
+    const { under, lease } = aBotUnderLease();
+    await vi.advanceTimersByTimeAsync(50);
+
+    const told = vi.fn();
+    const waiting = under.effects.target.probeToken("token").catch(told);
+    await vi.advanceTimersByTimeAsync(9);
+
+    expect(told).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(1);
+    await waiting;
+    expect(told).toHaveBeenCalledWith(expect.objectContaining({ name: "LeaseLostError" }));
+    await under.release();
+    expect(lease.release).not.toHaveBeenCalled();
+  });
+
+  test("after one that took longer than the lease does not begin, though the lease can be extended", async () => {
+    const { under, probeToken } = aBotUnderLease();
+    const first = under.effects.target.probeToken("token").catch(() => {});
+    await vi.advanceTimersByTimeAsync(10);
+    await first;
+
+    await expect(under.effects.target.probeToken("token")).rejects.toMatchObject({ name: "LeaseLostError" });
+    expect(probeToken).toHaveBeenCalledOnce();
+  });
 });

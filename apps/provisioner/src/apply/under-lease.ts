@@ -19,19 +19,26 @@ export function underLease(effects: Effects, lease: Lease, leaseMs: number): Und
   const over = Promise.withResolvers<never>();
   // Heard by those who wait; nobody else need be told.
   over.promise.catch(() => {});
+  let timer: NodeJS.Timeout | undefined;
+  const watch = (): void => {
+    clearTimeout(timer);
+    // A process that stood still finds less than nothing left.
+    timer = setTimeout(end, Math.max(0, lease.leftMs()));
+  };
   const end = (): void => {
-    const leftMs = lease.leftMs();
-    if (leftMs > 0) timer = setTimeout(end, leftMs);
-    else {
-      mayStillHappen = waiting > 0;
+    if (lease.leftMs() > 0) watch();
+    // While nothing is under way, nothing can be late: what begins next extends the lease first.
+    else if (waiting > 0) {
+      mayStillHappen = true;
       over.reject(new LeaseLostError(lease.account, "took longer than the lease lasts"));
     }
   };
-  // A process that stood still finds less than nothing left.
-  let timer = setTimeout(end, Math.max(0, lease.leftMs()));
 
   async function bounded<Result>(run: () => Promise<Result>): Promise<Result> {
     if (lease.leftMs() < leaseMs / 2) await lease.extend();
+    // SECURITY: what began now would be given up at once, and happen while nobody counts with it.
+    if (mayStillHappen) return over.promise;
+    watch();
     waiting += 1;
     try {
       return await Promise.race([run(), over.promise]);
