@@ -1,5 +1,5 @@
-import { and, eq, gt, ne, notExists, or, sql as part } from "drizzle-orm";
-import { alias } from "drizzle-orm/pg-core";
+import { and, desc, eq, gt, ne, notExists, sql as part } from "drizzle-orm";
+import { alias, unionAll } from "drizzle-orm/pg-core";
 import { drizzle } from "drizzle-orm/postgres-js";
 import type { Sql } from "postgres";
 import { digestOf } from "../sinks/open.ts";
@@ -32,16 +32,17 @@ export function postgresJournal({ sql, keys, now }: JournalOptions): Journal {
 
   const access = postgresRepositoryAccess(sql, now);
 
-  const higher = alias(generations, "higher");
-  const above = db
-    .select({ generation: higher.generation })
-    .from(higher)
+  const above = alias(generations, "above");
+  const aliveAbove = db
+    .select({ generation: above.generation })
+    .from(above)
     .where(
       and(
-        eq(higher.target, generations.target),
-        eq(higher.account, generations.account),
-        eq(higher.token, generations.token),
-        gt(higher.generation, generations.generation),
+        eq(above.target, generations.target),
+        eq(above.account, generations.account),
+        eq(above.token, generations.token),
+        gt(above.generation, generations.generation),
+        ne(above.state, "closed"),
       ),
     );
 
@@ -54,11 +55,18 @@ export function postgresJournal({ sql, keys, now }: JournalOptions): Journal {
       return rows.map(toBotRecord);
     }),
     listGenerations: listOf(async (target, accounts) => {
-      const rows = await db
+      const ofTarget = isOf(generations, target, accounts);
+      const alive = db
         .select(recordColumns)
         .from(generations)
-        .where(and(isOf(generations, target, accounts), or(ne(generations.state, "closed"), notExists(above))));
-      return rows.map((row) => toRecord(row, keys));
+        .where(and(ofTarget, ne(generations.state, "closed")));
+      // Of the dead only the highest number matters, and that only while none above it lives.
+      const dead = db
+        .selectDistinctOn([generations.account, generations.token], recordColumns)
+        .from(generations)
+        .where(and(ofTarget, eq(generations.state, "closed"), notExists(aliveAbove)))
+        .orderBy(generations.account, generations.token, desc(generations.generation));
+      return (await unionAll(alive, dead)).map((row) => toRecord(row, keys));
     }),
     listRevoked: listOf(async (target, accounts) => {
       const rows = await db
