@@ -8,8 +8,8 @@ const world = aCommandWorld();
 const scopes = ["write:admin", "read:user", "read:repository"];
 
 /** An administrator's token of the test's own, old enough to be rotated. */
-async function aStart(name: string): Promise<string> {
-  const made = await world.authority().ask("POST", "/api/v1/users/root/tokens", { name, scopes });
+async function aStart(name: string, expiry: { expires_at?: Date } = {}): Promise<string> {
+  const made = await world.authority().ask("POST", "/api/v1/users/root/tokens", { name, scopes, ...expiry });
   const { sha1 }: { sha1: string } = JSON.parse(await made.text());
   await world.sql()`update authority.access_tokens set created_at = created_at - interval '2 hours'
     where token_last_eight = ${sha1.slice(-8)}`;
@@ -68,6 +68,17 @@ test("`run` goes on rotating, two leases after the rotation before at the earlie
   expect(code).toBe(0);
   expect(Math.min(times[1] - times[0], times[2] - times[1])).toBeGreaterThan(1900);
   expect(await ownTokens(credential)).toHaveLength(2);
+});
+
+test("a token that the target is about to end is rotated in time, however long it may live by its declaration", async () => {
+  const credential = unique("credential");
+  await aStart(credential, { expires_at: new Date(Date.now() + 5 * 60_000) });
+  const { manifest } = await aFleet(credential, "14d");
+
+  const ran = await world.here("apply", "-f", manifest, "--yes");
+
+  expect(ran.code, ran.err).toBe(0);
+  expect(ran.err).toContain(`${credential}.g1 is in force`);
 });
 
 test("another token in the file starts anew", async () => {

@@ -1,5 +1,6 @@
 import { type CredentialKey, type CredentialRecord, type Credentials, inForce } from "../journal/credentials.ts";
 import { type Lease, LeaseLostError, type Leases } from "../journal/lease.ts";
+import { dueBeforeEnd } from "../plan/age.ts";
 import { generationName, generationOf } from "../plan/token-view.ts";
 import type { ObservedToken, Target } from "../targets/target.ts";
 import { TargetError } from "../targets/target-error.ts";
@@ -63,7 +64,9 @@ async function rotateNow(options: RotateCredentialOptions, lease: Lease): Promis
   }
   const ended = await endFormer(options, lease, { records, current, server, tokens, own });
   const madeAt = current?.createdAt ?? own.createdAt;
-  if (ended.isLeft || now().getTime() < madeAt.getTime() + everyMs) return ended.did;
+  const isOld = now().getTime() >= madeAt.getTime() + everyMs;
+  const endsSoon = own.expiresAt && dueBeforeEnd(madeAt, own.expiresAt) <= now();
+  if (ended.isLeft || !(isOld || endsSoon)) return ended.did;
 
   const known = [
     ...records.map(({ generation }) => generation),

@@ -10,6 +10,15 @@ export function stableFraction({ target, account, token }: TokenKey): number {
 
 const dayMs = 86_400_000;
 
+/** Until when a token that its target ends at `expiresAt` must have a successor, which its readers have `roomMs` to take up. */
+export function dueBeforeEnd(createdAt: Date, expiresAt: Date, roomMs = 0): Date {
+  const lifeMs = expiresAt.getTime() - createdAt.getTime();
+  // Whoever looks once a day must come by before it ends.
+  const wholeRoomMs = Math.max(roomMs, Math.min(dayMs, lifeMs / 10));
+  // Not before half of its life, or a server that grants short ones alone would be asked again and again.
+  return new Date(createdAt.getTime() + Math.max(lifeMs / 2, lifeMs - wholeRoomMs));
+}
+
 /**
  * When a token made at `createdAt` is due for its next generation; undefined: never. By its age, and in time before the
  * target ends it, which was told a date by what was declared when it was made.
@@ -20,13 +29,9 @@ export function rotationDueAt(
   createdAt: Date,
   expiresAt: Date | null | undefined,
 ): Date | undefined {
-  const jitterMs = rotation && rotation.everyMs * rotation.spread * stableFraction(key);
-  const byAgeMs = rotation && createdAt.getTime() + rotation.everyMs + (jitterMs ?? 0);
-  if (!expiresAt) return byAgeMs === undefined ? undefined : new Date(byAgeMs);
-  const lifeMs = expiresAt.getTime() - createdAt.getTime();
-  // Its readers have the overlap to move on, and whoever looks once a day must come by before it ends.
-  const roomMs = Math.max(overlap?.atMostMs ?? 0, Math.min(dayMs, lifeMs / 10));
-  // At the earliest after half of its life, or a server that grants short ones alone would be asked again and again.
-  const inTimeMs = createdAt.getTime() + Math.max(lifeMs / 2, lifeMs - roomMs);
-  return new Date(Math.min(byAgeMs ?? inTimeMs, inTimeMs));
+  const beforeEnd = expiresAt ? dueBeforeEnd(createdAt, expiresAt, overlap?.atMostMs) : undefined;
+  if (!rotation) return beforeEnd;
+  const jitterMs = rotation.everyMs * rotation.spread * stableFraction(key);
+  const byAge = new Date(createdAt.getTime() + rotation.everyMs + jitterMs);
+  return beforeEnd && beforeEnd < byAge ? beforeEnd : byAge;
 }
