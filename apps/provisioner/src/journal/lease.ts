@@ -53,14 +53,21 @@ export class LeaseLostError extends Error {
   }
 }
 
-/** How much of a lease is left, by a clock that nobody can set. */
+export type Moment = { readonly monotonic: number; readonly wall: number };
+
+export const momentNow = (): Moment => ({ monotonic: performance.now(), wall: Date.now() });
+
+/** How much of a lease is left, by the clock that says less: one can be set, and the other stands still while a machine sleeps. */
 export function leaseClock(leaseMs: number) {
-  let begunAt = performance.now();
+  let begun = momentNow();
   return {
-    leftMs: (): number => begunAt + leaseMs - performance.now(),
+    leftMs(): number {
+      const now = momentNow();
+      return leaseMs - Math.max(now.monotonic - begun.monotonic, now.wall - begun.wall);
+    },
     /** `at`: from before the database was asked, so that this clock ends no later than the database's. */
-    restart(at: number): void {
-      begunAt = at;
+    restart(at: Moment): void {
+      begun = at;
     },
   };
 }

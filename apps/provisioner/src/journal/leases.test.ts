@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type TestDatabase, testDatabase } from "@mintmark/postgres/testing";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test, vi } from "vitest";
 import { postgresLeases } from "./leases.ts";
 import { migrateJournal } from "./open.ts";
 
@@ -46,6 +46,20 @@ test("one that another holds is refused alone", async () => {
   expect(answers.flatMap((answer, index) => ("heldBy" in answer ? [[index, answer.heldBy]] : []))).toEqual([
     [3, "other"],
   ]);
+});
+
+test("the time that a machine slept, in which its monotonic clock stood still, counts until the lease is extended", async () => {
+  vi.useFakeTimers({ toFake: ["Date"] });
+  onTestFinished(() => void vi.useRealTimers());
+  const answer = await leasesOf("one").acquire(target, "bot");
+  const lease = "lease" in answer ? answer.lease : expect.fail();
+  expect(lease.leftMs()).toBeGreaterThan(0);
+
+  vi.setSystemTime(Date.now() + 60_000);
+
+  expect(lease.leftMs()).toBeLessThanOrEqual(0);
+  await lease.extend();
+  expect(lease.leftMs()).toBeGreaterThan(0);
 });
 
 test("one that was lost is neither confirmed nor let go, and the others are", async () => {

@@ -1,6 +1,6 @@
 import type { Fragment, Sql } from "postgres";
 import { coalesced } from "../coalesce.ts";
-import { type Lease, LeaseLostError, type Leases, leaseClock } from "./lease.ts";
+import { type Lease, LeaseLostError, type Leases, leaseClock, momentNow } from "./lease.ts";
 import type { Presence, Session } from "./presence.ts";
 
 type PostgresLeasesOptions = {
@@ -147,7 +147,7 @@ function toLease(
     leftMs: () => (session.isOver() ? Math.min(0, clock.leftMs()) : clock.leftMs()),
     async extend() {
       const present = await presence.session();
-      const begunAt = performance.now();
+      const begunAt = momentNow();
       const [extended] = await sql`
         update provisioner.leases set until = now() + ${span}::interval, session = ${present.key ?? null}
         where ${isMine()} returning fence`;
