@@ -103,7 +103,7 @@ test("revoke ends a token for good: no apply makes another until it is lifted", 
   expect(await world.whois(value)).toBe(401);
   expect(applied.out).toContain("revoked; `mintmark revoke --lift`");
   expect(left).toEqual([]);
-  expect(status).toMatchObject([{ state: "revoked", generation: null }]);
+  expect(status).toMatchObject([{ state: "revoked", generation: null, sinks: [{ state: "ended" }] }]);
   expect(lifted.out).toContain(`${name}/main: may be issued again; the next apply does`);
   expect(liftedAgain.out).toContain(`${name}/main: was not revoked`);
   expect(again.code, again.err).toBe(0);

@@ -1,5 +1,5 @@
 import { formatDuration } from "../fleet/duration.ts";
-import type { DeclaredBot, DeclaredToken } from "../fleet/fleet.ts";
+import type { DeclaredBot, DeclaredSink, DeclaredToken } from "../fleet/fleet.ts";
 import type { GenerationRecord } from "../journal/journal.ts";
 import { isUnaskedAdministrator } from "../plan/administrator.ts";
 import { demandKey } from "../plan/plan.ts";
@@ -60,9 +60,9 @@ export function statusOf(
 ): TokenStatus {
   const { declared, observed, now } = session;
   const records = (known.generations.get(bot.account.toLowerCase()) ?? [])
-    .filter((one) => one.token === token.name && one.state !== "closed")
+    .filter((one) => one.token === token.name)
     .toSorted((a, b) => b.generation - a.generation);
-  const [newest, ...older] = records;
+  const [newest, ...older] = records.filter(({ state }) => state !== "closed");
   const remote = observed.tokens
     .get(bot.account.toLowerCase())
     ?.find((one) => newest && one.name === generationName(token.name, newest.generation));
@@ -86,13 +86,10 @@ export function statusOf(
     repositoryAccess: token.repositories
       ? { lost: lostOf(token.repositories, access), checkedAt: access?.checkedAt ?? null }
       : null,
-    sinks: token.sinks.map((sink) => {
-      const reading = observed.readings.get(sinkKey(sink));
-      const isProven = reading?.state === "write-only" && newest?.receipts?.[sinkKey(sink)] !== undefined;
-      const holdsIt = isProven || (reading?.state === "holds" && reading.digest === newest?.digest);
-      const isOther = reading?.state === "holds" && !holdsIt;
-      return { place: describeSink(sink), state: holdsIt ? "ok" : isOther ? "other" : (reading?.state ?? "unknown") };
-    }),
+    sinks: token.sinks.map((sink) => ({
+      place: describeSink(sink),
+      state: sinkStateOf(session, sink, newest, records),
+    })),
     because: problem?.message ?? due?.because ?? null,
   };
 }
@@ -101,6 +98,21 @@ function stateOf(newest: GenerationRecord | undefined, isDue: boolean): string {
   if (!newest) return "missing";
   if (newest.state !== "delivered") return "undelivered";
   return isDue ? "changes due" : "delivered";
+}
+
+/** `ended`: it holds a token of ours that lives no more. */
+function sinkStateOf(
+  { observed }: Session,
+  sink: DeclaredSink,
+  newest: GenerationRecord | undefined,
+  records: readonly GenerationRecord[],
+): string {
+  const reading = observed.readings.get(sinkKey(sink));
+  if (reading?.state === "write-only" && newest?.receipts?.[sinkKey(sink)] !== undefined) return "ok";
+  if (reading?.state !== "holds") return reading?.state ?? "unknown";
+  const held = records.find(({ digest }) => digest === reading.digest);
+  if (held && held === newest) return "ok";
+  return held?.state === "closed" ? "ended" : "other";
 }
 
 const day = (date: Date | null): string => date?.toISOString().slice(0, 10) ?? "-";
