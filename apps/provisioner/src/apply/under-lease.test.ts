@@ -78,9 +78,22 @@ describe("an effect that begins", () => {
     expect(told).not.toHaveBeenCalled();
     await vi.advanceTimersByTimeAsync(1);
     await waiting;
-    expect(told).toHaveBeenCalledWith(expect.objectContaining({ name: "LeaseLostError" }));
+    expect(told).toHaveBeenCalledWith(
+      expect.objectContaining({ name: "LeaseLostError", message: expect.stringContaining("MINTMARK_LEASE_SECONDS") }),
+    );
     await under.release();
     expect(lease.release).not.toHaveBeenCalled();
+  });
+
+  test("in the middle of a lease may last nearly as long as one that begins with it", async () => {
+    const { under } = aBotUnderLease();
+    await vi.advanceTimersByTimeAsync(4);
+
+    const told = vi.fn();
+    void under.effects.target.probeToken("token").catch(told);
+    await vi.advanceTimersByTimeAsync(8);
+
+    expect(told).not.toHaveBeenCalled();
   });
 
   test("after one that took longer than the lease does not begin, though the lease can be extended", async () => {

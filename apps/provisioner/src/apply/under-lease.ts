@@ -3,6 +3,12 @@ import type { Sink } from "../sinks/sink.ts";
 import { wrapTarget } from "../targets/wrap-target.ts";
 import type { Effects } from "./effects.ts";
 
+/** So much of a lease is left to whatever begins under it. */
+export const surelyLeftOf = (leaseMs: number): number => leaseMs * 0.9;
+
+const tookTooLong = (leaseMs: number): string =>
+  `took longer than a lease of ${leaseMs / 1000} s; MINTMARK_LEASE_SECONDS must be longer than any single write takes`;
+
 export type UnderLease = {
   readonly effects: Effects;
   /** Lets the lease go, unless something that was begun under it may still happen. */
@@ -30,12 +36,12 @@ export function underLease(effects: Effects, lease: Lease, leaseMs: number): Und
     // While nothing is under way, nothing can be late: what begins next extends the lease first.
     else if (waiting > 0) {
       mayStillHappen = true;
-      over.reject(new LeaseLostError(lease.account, "took longer than the lease lasts"));
+      over.reject(new LeaseLostError(lease.account, tookTooLong(leaseMs)));
     }
   };
 
   async function bounded<Result>(run: () => Promise<Result>): Promise<Result> {
-    if (lease.leftMs() < leaseMs / 2) await lease.extend();
+    if (lease.leftMs() < surelyLeftOf(leaseMs)) await lease.extend();
     // SECURITY: what began now would be given up at once, and happen while nobody counts with it.
     if (mayStillHappen) return over.promise;
     watch();

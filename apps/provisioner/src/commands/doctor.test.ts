@@ -112,6 +112,32 @@ describe("mintmark doctor", () => {
     },
   );
 
+  test("tells of time limits that a lease is too short for, once for each place", async () => {
+    const name = unique("slow");
+    const manifest = await world.manifest([{ name }]);
+    const exec = `{ exec: { program: ${process.execPath}, timeout: 5m } }`;
+    await deliverTo(
+      manifest,
+      exec,
+      aStore(`${name}-vault`, "{ vault: { url: http://127.0.0.1:1, auth: { token: { fromFile: x } } }, timeout: 1m }"),
+    );
+    const limited = (await readFile(manifest, "utf8")).replace("spec: { url", "spec: { limits: { timeout: 2m }, url");
+    await writeFile(manifest, limited);
+
+    const ran = await world.here("doctor", "-f", manifest);
+    world.setEnv({ MINTMARK_LEASE_SECONDS: "600" });
+    const longer = await world.here("doctor", "-f", manifest);
+
+    const told = ran.out.split("\n").filter((line) => line.startsWith("warn  time limits"));
+    const target = /name: (target-\S+) \}/.exec(limited)?.[1];
+    expect(told.map((line) => line.split(" -> ")[0])).toEqual([
+      `warn  time limits: limits.timeout of ${target} is 2m, and what takes as long is broken off after a lease of 60s`,
+      `warn  time limits: timeout of ${name}-vault is 1m, and what takes as long is broken off after a lease of 60s`,
+      `warn  time limits: timeout of ${process.execPath} is 5m, and what takes as long is broken off after a lease of 60s`,
+    ]);
+    expect(longer.out).not.toContain("time limits");
+  });
+
   test("tells of a credential that may not write the Actions secrets of the fleet", async () => {
     const manifest = await world.manifest([{ name: unique("actions") }]);
     await deliverTo(

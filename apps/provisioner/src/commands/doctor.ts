@@ -2,6 +2,7 @@ import type { CommandLine } from "../command-line.ts";
 import { type Config, ConfigError, readConfig } from "../config.ts";
 import { checkSinks } from "../doctor/check-sinks.ts";
 import { checkSealed, checkTarget } from "../doctor/check-target.ts";
+import { checkTimeLimits } from "../doctor/check-time-limits.ts";
 import { type Finding, fail, ok, warn } from "../doctor/finding.ts";
 import { type ExitCode, exitCodes } from "../exit-code.ts";
 import type { DeclaredTarget, Fleet } from "../fleet/fleet.ts";
@@ -109,6 +110,7 @@ async function examineFleet(
     findings.push(...(await examineTarget(declared, fleet, config, journal)));
     if (journal) findings.push(...(await checkSealed(journal.journal, declared.name)));
   }
+  findings.push(...checkTimeLimits(fleet, config.leaseMs));
   const stores = openStores(fleet.stores, config);
   try {
     findings.push(...(await checkSinks(fleet.bots, sinkOpener({ ...config, stores }), 8)));
