@@ -1,6 +1,8 @@
 import { describe, expect, onTestFinished, test, vi } from "vitest";
+import { aToken } from "../../test/declared.ts";
 import { aWorld } from "../../test/world.ts";
 import type { Lease } from "../journal/lease.ts";
+import type { Sink } from "../sinks/sink.ts";
 import { underLease } from "./under-lease.ts";
 
 /** A lease of which each look finds less left. */
@@ -57,14 +59,15 @@ describe("an effect that begins", () => {
       release: vi.fn(async () => {}),
     };
     const probeToken = vi.fn(() => new Promise<never>(() => {}));
+    const write = vi.fn<Sink["write"]>(() => new Promise<never>(() => {}));
     const effects = {
       now,
       pause: async () => {},
       target: { ...target, probeToken },
       journal,
-      openSink: () => ({ write: async () => "written" }),
+      openSink: () => ({ write }),
     };
-    return { under: underLease(effects, lease, leaseMs), probeToken, lease };
+    return { under: underLease(effects, lease, leaseMs), probeToken, write, lease };
   }
 
   test("after the lease ran out while nothing was under way is waited for as long as the extended one lasts", async () => {
@@ -94,6 +97,23 @@ describe("an effect that begins", () => {
     await vi.advanceTimersByTimeAsync(8);
 
     expect(told).not.toHaveBeenCalled();
+  });
+
+  test("and writes to a sink finds out, before what cannot be taken back, that its time is over", async () => {
+    const { under, write } = aBotUnderLease();
+    const { effects } = under;
+    const waiting = effects
+      .openSink(aToken().sinks[0] ?? expect.fail(), effects.target)
+      .write("token")
+      .catch(() => {});
+    await vi.advanceTimersByTimeAsync(9);
+    const [, refuseLate = expect.fail()] = write.mock.lastCall ?? [];
+
+    expect(refuseLate).not.toThrow();
+    await vi.advanceTimersByTimeAsync(1);
+    await waiting;
+
+    expect(refuseLate).toThrow(expect.objectContaining({ name: "LeaseLostError" }));
   });
 
   test("after one that took longer than the lease does not begin, though the lease can be extended", async () => {

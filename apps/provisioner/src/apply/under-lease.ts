@@ -1,5 +1,5 @@
 import { type Lease, LeaseLostError } from "../journal/lease.ts";
-import type { Sink } from "../sinks/sink.ts";
+import type { RefuseLate, Sink } from "../sinks/sink.ts";
 import { wrapTarget } from "../targets/wrap-target.ts";
 import type { Effects } from "./effects.ts";
 
@@ -25,6 +25,10 @@ export function underLease(effects: Effects, lease: Lease, leaseMs: number): Und
   const over = Promise.withResolvers<never>();
   // Heard by those who wait; nobody else need be told.
   over.promise.catch(() => {});
+  const isOver = () => new LeaseLostError(lease.account, tookTooLong(leaseMs));
+  const refuseLate = (): void => {
+    if (lease.leftMs() <= 0) throw isOver();
+  };
   let timer: NodeJS.Timeout | undefined;
   const watch = (): void => {
     clearTimeout(timer);
@@ -36,7 +40,7 @@ export function underLease(effects: Effects, lease: Lease, leaseMs: number): Und
     // While nothing is under way, nothing can be late: what begins next extends the lease first.
     else if (waiting > 0) {
       mayStillHappen = true;
-      over.reject(new LeaseLostError(lease.account, tookTooLong(leaseMs)));
+      over.reject(isOver());
     }
   };
 
@@ -59,7 +63,7 @@ export function underLease(effects: Effects, lease: Lease, leaseMs: number): Und
       pause: effects.pause,
       target: wrapTarget(effects.target, bounded),
       journal: effects.journal.under(lease),
-      openSink: (declared, on) => boundedSink(effects.openSink(declared, on), lease, bounded),
+      openSink: (declared, on) => boundedSink(effects.openSink(declared, on), { lease, bounded, refuseLate }),
     },
     async release() {
       clearTimeout(timer);
@@ -68,13 +72,17 @@ export function underLease(effects: Effects, lease: Lease, leaseMs: number): Und
   };
 }
 
-type Bounded = <Result>(run: () => Promise<Result>) => Promise<Result>;
+type Bounds = {
+  readonly lease: Lease;
+  readonly bounded: <Result>(run: () => Promise<Result>) => Promise<Result>;
+  readonly refuseLate: RefuseLate;
+};
 
-function boundedSink(sink: Sink, lease: Lease, bounded: Bounded): Sink {
+function boundedSink(sink: Sink, { lease, bounded, refuseLate }: Bounds): Sink {
   const { read, check, forgetPrevious } = sink;
   return {
     async write(plaintext) {
-      const receipt = await bounded(() => sink.write(plaintext));
+      const receipt = await bounded(() => sink.write(plaintext, refuseLate));
       await lease.confirm();
       return receipt;
     },

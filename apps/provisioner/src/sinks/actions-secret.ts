@@ -16,7 +16,7 @@ export const actionsSecretSink = (target: Pick<Target, "putActionsSecret">, of: 
         throw new SinkError(`the Actions secret ${name}: there is no ${owner}, or Actions are off there (404)`);
       }
       throw new SinkError(`the Actions secret ${name}: ${error.message}`, {
-        isTransient: error.kind === "unreachable",
+        isTransient: error.kind === "unreachable" || error.status === 429 || (error.status ?? 0) >= 500,
       });
     }
   },

@@ -10,11 +10,11 @@ const undisturbed: Alone = (_place, change) => change();
 
 /** One variable of a dotenv file. Every other line, comments and order stay. */
 export const dotenvSink = (path: string, key: string, alone: Alone = undisturbed): ReadableSink => ({
-  write: (plaintext) =>
+  write: (plaintext, refuseLate) =>
     // Within a process without asking the database.
     inTurn(path, () =>
       alone(path, async () => {
-        await replaceFile(path, setVariable((await readIfExists(path)) ?? "", key, plaintext));
+        await replaceFile(path, setVariable((await readIfExists(path)) ?? "", key, plaintext), refuseLate);
         return receiptOfFile;
       }),
     ),

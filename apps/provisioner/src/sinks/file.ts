@@ -22,11 +22,11 @@ export function fileSink(path: string, keepPrevious = false): ReadableSink {
   return {
     read,
     check: () => checkPath(path),
-    async write(plaintext) {
+    async write(plaintext, refuseLate) {
       const old = keepPrevious ? await read() : undefined;
       // A repeated write must not put the new value in the place of the old one.
-      if (old !== undefined && old !== plaintext) await replaceFile(previous, old);
-      await replaceFile(path, plaintext);
+      if (old !== undefined && old !== plaintext) await replaceFile(previous, old, refuseLate);
+      await replaceFile(path, plaintext, refuseLate);
       return receiptOfFile;
     },
     ...(keepPrevious && { forgetPrevious: () => rm(previous, { force: true }) }),

@@ -11,10 +11,13 @@ export type SinkReading =
 /** What a place said when it took a value, such as the version it gave it. Never the value. */
 export type Receipt = string;
 
+/** Throws once somebody else may be writing there. To be called right before a step that cannot be taken back. */
+export type RefuseLate = () => void;
+
 /** A place where a token is delivered. Every call may throw a SinkError. */
 export type Sink = {
   /** Replaces what the sink holds, at once and as a whole. Writing what it already holds changes nothing. */
-  write(plaintext: string): Promise<Receipt>;
+  write(plaintext: string, refuseLate?: RefuseLate): Promise<Receipt>;
   /** Undefined: the sink holds nothing. Absent: it cannot be read back. */
   readonly read?: () => Promise<string | undefined>;
   /** Whether a write would be let through, as far as that shows without one. Changes nothing. */

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseEnv, promisify } from "node:util";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { LeaseLostError } from "../journal/lease.ts";
 import { dotenvSink, setVariable } from "./dotenv.ts";
 import { fileSink } from "./file.ts";
 import { readSink } from "./open.ts";
@@ -136,11 +137,31 @@ describe("the file sink", () => {
   });
 });
 
-describe.each([
+const kinds = [
   ["file", (path: string) => fileSink(path)],
   ["dotenv", (path: string) => dotenvSink(path, "KEY")],
   ["file that keeps the value before", (path: string) => fileSink(path, true)],
-] as const)("a symbolic link in the place of a %s", (_kind, open) => {
+] as const;
+
+test.each(kinds)(
+  "a write of a %s that is too late when all but the last step is done changes nothing",
+  async (_kind, open) => {
+    const path = join(folder, "bot.token");
+    await open(path).write(first);
+    const before = await readFile(path, "utf8");
+    const tooLate = new LeaseLostError("bot");
+
+    const written = open(path).write(second, () => {
+      throw tooLate;
+    });
+
+    await expect(written).rejects.toBe(tooLate);
+    expect(await readFile(path, "utf8")).toBe(before);
+    expect(await readdir(folder)).toEqual(["bot.token"]);
+  },
+);
+
+describe.each(kinds)("a symbolic link in the place of a %s", (_kind, open) => {
   test.each([
     ["a file", (target: string) => writeFile(target, "KEY=kept\n")],
     ["nothing", async () => {}],

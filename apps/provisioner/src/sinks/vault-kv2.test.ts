@@ -6,6 +6,7 @@ import { aCertificate } from "../../test/certificate.ts";
 import { startFakeServer } from "../../test/fake-server.ts";
 import { startFakeVault } from "../../test/fake-vault.ts";
 import type { VaultAuth, VaultStore } from "../fleet/fleet.ts";
+import { LeaseLostError } from "../journal/lease.ts";
 import { openVault } from "../stores/vault.ts";
 import { readSink } from "./open.ts";
 import { vaultKv2Sink } from "./vault-kv2.ts";
@@ -90,6 +91,20 @@ describe("a key of a Vault secret", () => {
     await aSink().write(first);
 
     expect(vault.data(path)).toEqual({ user: "b0", token: first });
+  });
+
+  test("does not overwrite what somebody else wrote meanwhile once it is too late", async () => {
+    vault.raceWith(() => vault.put(path, { token: second }));
+    const tooLate = new LeaseLostError("bot");
+    let looks = 0;
+    const refuseLate = (): void => {
+      looks += 1;
+      if (looks > 1) throw tooLate;
+    };
+
+    await expect(aSink().write(first, refuseLate)).rejects.toBe(tooLate);
+
+    expect(vault.data(path)).toEqual({ token: second });
   });
 
   test("gives up, for now, when others write without end", async () => {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Vault } from "../stores/vault.ts";
 import { inTurn } from "./in-turn.ts";
-import type { ReadableSink } from "./sink.ts";
+import type { ReadableSink, RefuseLate } from "./sink.ts";
 import { SinkError } from "./sink-error.ts";
 
 type Place = { readonly store: string; readonly path: string; readonly field: string };
@@ -42,10 +42,11 @@ export function vaultKv2Sink(vault: Vault, { store, path, field }: Place): Reada
     throw new SinkError(`${name}: the answer is none of a KV version 2 engine; is the mount of version 1?`);
   }
 
-  async function write(plaintext: string): Promise<string> {
+  async function write(plaintext: string, refuseLate?: RefuseLate): Promise<string> {
     for (let attempt = 1; ; attempt += 1) {
       const { version, keys } = await readSecret();
       if (keys[field] === plaintext) return `version ${version}`;
+      refuseLate?.();
       const body = { options: { cas: version }, data: { ...keys, [field]: plaintext } };
       const answer = await vault.ask("POST", address, body);
       if (answer.status === 200) return confirm(writeAnswer.parse(answer.body).data.version, plaintext);
@@ -73,7 +74,7 @@ export function vaultKv2Sink(vault: Vault, { store, path, field }: Place): Reada
 
   return {
     check,
-    write: (plaintext) => inTurn(`vault:${name}`, () => write(plaintext)),
+    write: (plaintext, refuseLate) => inTurn(`vault:${name}`, () => write(plaintext, refuseLate)),
     async read() {
       const value = (await readSecret()).keys[field];
       return typeof value === "string" && value !== "" ? value : undefined;

@@ -1,6 +1,8 @@
 import { lstat, mkdir, open, rename, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { LeaseLostError } from "../journal/lease.ts";
 import { fileError } from "./file-error.ts";
+import type { RefuseLate } from "./sink.ts";
 import { syncFolder } from "./sync-folder.ts";
 
 const ownerOnly = 0o600;
@@ -10,7 +12,7 @@ const ownerOnly = 0o600;
  * Nobody but the owner can read it at any time.
  * @throws SinkError
  */
-export async function replaceFile(path: string, content: string): Promise<void> {
+export async function replaceFile(path: string, content: string, refuseLate?: RefuseLate): Promise<void> {
   await refuseLink(path);
   const folder = dirname(path);
   // One name, so that what a crash leaves behind is overwritten by the next attempt instead of lying there for ever.
@@ -23,12 +25,13 @@ export async function replaceFile(path: string, content: string): Promise<void> 
     } finally {
       await file.close();
     }
+    refuseLate?.();
     await rename(temporary, path);
     await syncFolder(folder);
   } catch (error) {
     // SECURITY: half of a secret is not left behind, where nobody looks for it.
     await rm(temporary, { force: true }).catch(() => {});
-    throw fileError(path, error);
+    throw error instanceof LeaseLostError ? error : fileError(path, error);
   }
 }
 

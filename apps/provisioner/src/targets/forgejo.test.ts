@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { type FakeForgejo, type Received, type Reply, startFakeForgejo } from "../../test/fake-forgejo.ts";
 import { anAccount, toUser } from "../../test/hostile-bodies.ts";
+import { actionsSecretSink } from "../sinks/actions-secret.ts";
 import { forgejoTarget } from "./forgejo.ts";
 
 let server: FakeForgejo;
@@ -183,6 +184,15 @@ describe("a token", () => {
     await expect(creation).rejects.toMatchObject({ name: "TargetError", mayHaveHappened });
     expect(server.received).toHaveLength(1);
   });
+});
+
+test("an Actions secret is sent once, since whoever sends it again must still have the bot", async () => {
+  const target = await open(() => ({ status: 503, body: { message: "busy" } }));
+
+  const sent = actionsSecretSink(target, { repository: "acme/app" }, "TOKEN").write("example");
+
+  await expect(sent).rejects.toMatchObject({ name: "SinkError", isTransient: true });
+  expect(server.received).toHaveLength(1);
 });
 
 test("whether a bot sees a repository is asked in the bot's name", async () => {

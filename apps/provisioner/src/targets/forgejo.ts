@@ -122,15 +122,16 @@ async function createToken(client: Client, username: string, option: NewToken): 
 }
 
 async function putActionsSecret(client: Client, of: ActionsOwner, secretname: string, data: string) {
-  const body = { data };
+  // Sent again by who still has the bot, and by nobody else.
+  const once = { body: { data }, retries: 0 };
   const { status } = await translated(async () => {
     if ("organization" in of) {
       const params = { path: { org: of.organization, secretname } };
-      return client.PUT("/api/v1/orgs/{org}/actions/secrets/{secretname}", { params, body });
+      return client.PUT("/api/v1/orgs/{org}/actions/secrets/{secretname}", { params, ...once });
     }
     const [owner = "", repo = ""] = of.repository.split("/");
     const params = { path: { owner, repo, secretname } };
-    return client.PUT("/api/v1/repos/{owner}/{repo}/actions/secrets/{secretname}", { params, body });
+    return client.PUT("/api/v1/repos/{owner}/{repo}/actions/secrets/{secretname}", { params, ...once });
   });
   return status === 201 ? "created" : "overwritten";
 }
