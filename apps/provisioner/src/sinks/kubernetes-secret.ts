@@ -107,9 +107,12 @@ function translate(error: unknown, place: Place): unknown {
     case 422:
       return new SinkError(`${name}: the cluster calls it invalid (422); is the Secret immutable?`);
     default:
-      return new SinkError(`${name}: the cluster answers ${status}${/^\w{1,40}$/.test(reason) ? ` ${reason}` : ""}`, {
-        isTransient: status === 429 || status >= 500,
-      });
+      return new SinkError(
+        `${name}: the cluster answers ${status}${/^[A-Z][A-Za-z]{0,39}$/.test(reason) ? ` ${reason}` : ""}`,
+        {
+          isTransient: status === 429 || status >= 500,
+        },
+      );
   }
 }
 

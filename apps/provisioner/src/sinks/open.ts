@@ -6,6 +6,7 @@ import type { Surroundings } from "../stores/read-secret.ts";
 import { openVault, type Vault } from "../stores/vault.ts";
 import type { Target } from "../targets/target.ts";
 import { actionsSecretSink } from "./actions-secret.ts";
+import { discreet } from "./discreet.ts";
 import { dotenvSink } from "./dotenv.ts";
 import { execSink } from "./exec.ts";
 import { fileSink } from "./file.ts";
@@ -61,7 +62,12 @@ type SinkSurroundings = Surroundings & {
 };
 
 /** Opens the place that a declaration names. */
-export const sinkOpener = ({ stores, folder, lookUp, alone }: SinkSurroundings): OpenSink =>
+export const sinkOpener =
+  (surroundings: SinkSurroundings): OpenSink =>
+  (declared, target) =>
+    discreet(opener(surroundings)(declared, target));
+
+const opener = ({ stores, folder, lookUp, alone }: SinkSurroundings): OpenSink =>
   function openSink(declared, target) {
     switch (declared.kind) {
       case "file":

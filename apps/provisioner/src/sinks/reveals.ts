@@ -30,3 +30,11 @@ function base64Of(bytes: Buffer): string[] {
 /** Whether no form of the secret stands in the text. */
 export const revealsNone = (text: string, secret: string): boolean =>
   formsOf(secret).every((form) => form === "" || !text.includes(form));
+
+/** The text with no form of the secret in it. */
+export const withoutForms = (text: string, secret: string): string =>
+  formsOf(secret)
+    .filter((form) => form !== "")
+    // A longer one may hold a shorter one.
+    .toSorted((a, b) => b.length - a.length)
+    .reduce((rest, form) => rest.replaceAll(form, "[redacted]"), text);
