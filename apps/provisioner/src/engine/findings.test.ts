@@ -57,14 +57,6 @@ describe("a worker that is handed a bot", () => {
     expect(world.held.get("file:/secrets/main")).toBe(world.tokens().at(-1)?.plaintext);
   });
 
-  test("issues no token that was revoked since, although nobody had to work on the bot for that", async () => {
-    const world = aWorld();
-    const findings = await world.look([bot]);
-    await world.journal.recordRevoked({ target: "forge", account: bot.account, token: "main" });
-
-    expect(doneIn(await world.work(bot, findings))).toEqual(["createAccount"]);
-  });
-
   test("asks when it is handed the bot again, or so late that it is time to look again", async () => {
     const world = aWorld();
     const findings = await world.look([bot]);

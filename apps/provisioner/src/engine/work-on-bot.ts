@@ -51,9 +51,7 @@ async function findOut(
   lease: Lease,
   { bot, found, prune }: Pick<BotWork, "bot" | "found" | "prune">,
 ): Promise<Omit<Finding, "fence">> {
-  const { target, account } = lease;
-  // Whoever revokes a token that has no generation works on no bot, and none must be issued after that.
-  if (found?.fence === lease.fence && (await effects.journal.listRevoked(target, account)).length === 0) return found;
+  if (found?.fence === lease.fence) return found;
   const { plan, remembered } = await planBot(effects, lease, bot, { prune });
   const isBlocked = plan.problems.length > 0;
   return { actions: plan.actions, bot: isBlocked ? undefined : bot, record: remembered.bots[0] };
