@@ -4,6 +4,7 @@ import { aCommandWorld, unique } from "../../test/command-world.ts";
 import { startFakeForgejo } from "../../test/fake-forgejo.ts";
 import { startFakeKubernetes } from "../../test/fake-kubernetes.ts";
 import { startFakeVault } from "../../test/fake-vault.ts";
+import { startInterruptingProxy } from "../../test/interrupting-proxy.ts";
 
 const world = aCommandWorld();
 
@@ -136,6 +137,23 @@ describe("mintmark doctor", () => {
       `warn  time limits: timeout of ${process.execPath} is 5m, and what takes as long is broken off after a lease of 60s`,
     ]);
     expect(longer.out).not.toContain("time limits");
+  });
+
+  test("waits for a target as long as it is declared to", async () => {
+    const proxy = await startInterruptingProxy(world.authority().url);
+    onTestFinished(proxy.stop);
+    world.setEnv({ MINTMARK_ROOT_URL: proxy.url });
+    const manifest = await world.manifest([{ name: unique("hangs") }]);
+    const text = await readFile(manifest, "utf8");
+    await writeFile(manifest, text.replace("spec: { url", "spec: { limits: { timeout: 1s }, url"));
+    proxy.hangAt(
+      (_method, path) => path === "/api/v1/user",
+      () => {},
+    );
+
+    const ran = await world.here("doctor", "-f", manifest);
+
+    expect(ran.out).toMatch(/^fail {2}\S+: credential: .*no answer within 1000 ms/m);
   });
 
   test("tells of a credential that may not write the Actions secrets of the fleet", async () => {

@@ -13,6 +13,8 @@ export type InspectOptions = {
   /** Where the token lies. */
   readonly file: string;
   readonly now: Date;
+  /** For one request. */
+  readonly timeoutMs: number;
   /** What the fleet's sinks ask for besides. */
   readonly alsoNeeded: readonly NeededScope[];
 };
@@ -35,8 +37,9 @@ function makeTokenWith(scopes: readonly NeededScope[]): string {
 const soonMs = 14 * 86_400_000;
 
 /** Whether the token with which the provisioner works can do its work, and nothing much besides. Changes nothing. */
-export async function inspectCredential({ url, token, file, now, alsoNeeded }: InspectOptions): Promise<Finding[]> {
-  const client = createClient({ baseUrl: url, credential: { token }, fetch: pooledFetch });
+export async function inspectCredential(options: InspectOptions): Promise<Finding[]> {
+  const { url, token, file, now, timeoutMs, alsoNeeded } = options;
+  const client = createClient({ baseUrl: url, credential: { token }, fetch: pooledFetch, timeoutMs });
   const scopes = [...needed, ...alsoNeeded];
   const makeToken = makeTokenWith(scopes);
   const findings = [await inspectMode(file), ...inspectAddress(url)];

@@ -69,8 +69,10 @@ export async function openTarget(
     startingToken: token,
     fingerprint: digestOf(JSON.stringify([url, value, declared.limits])),
     url: url.replace(/\/+$/, ""),
-    inspect: (now, alsoNeeded) =>
-      inspectCredential({ url, token: value, file: resolve(surroundings.folder, file ?? ""), now, alsoNeeded }),
+    inspect: (now, alsoNeeded) => {
+      const where = { url, token: value, file: resolve(surroundings.folder, file ?? "") };
+      return inspectCredential({ ...where, now, timeoutMs, alsoNeeded });
+    },
   };
 }
 
