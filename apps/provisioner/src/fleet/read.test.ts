@@ -292,6 +292,11 @@ describe("a fault is told with its line and what would be right", () => {
       'fleet.yaml:22: account.name: "renovate-web" on forge is declared already at fleet.yaml:22',
     ],
     [
+      "two bots with one e-mail address, which no server lets two accounts have",
+      [target, tokenClass, put(botSet, "{team}.{stage}@bots", "{team}@BOTS")],
+      'fleet.yaml:22: account.email: "web@BOTS.example.org" on forge is declared already at fleet.yaml:22; each account needs one of its own',
+    ],
+    [
       "the account of the provisioner's own credential",
       [target, tokenClass, put(botSet, "renovate-{team}-{stage}", "root")],
       'account.name: "root" holds the provisioner\'s own credential',
@@ -412,6 +417,12 @@ describe("a fault is told with its line and what would be right", () => {
     );
 
     expect(faults.split("\n").map((line) => Number(line.split(":")[1]))).toEqual([4, 5, 13, 25]);
+  });
+
+  test("and once, however many bots of a set have it in common", () => {
+    const faults = faultsOf(target, tokenClass, put(botSet, "{team}.{stage}@bots", "all@bots"));
+
+    expect(faults.split("\n")).toHaveLength(1);
   });
 
   test("a slip in one document is no second fault where another refers to it", () => {

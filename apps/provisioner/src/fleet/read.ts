@@ -166,5 +166,8 @@ function checkPlaceholders({ value, at }: Located<BotSetDocument>, faults: Fault
   visit(value.spec.tokens, ["spec", "tokens"]);
 }
 
-const inOrder = (faults: readonly Fault[]): Fault[] =>
-  [...faults].sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line);
+/** By file and line; what many bots of one set have in common is told once. */
+function inOrder(faults: readonly Fault[]): Fault[] {
+  const told = new Map(faults.map((fault) => [`${fault.file}:${fault.line}: ${fault.message}`, fault]));
+  return [...told.values()].sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line);
+}
