@@ -5,6 +5,7 @@ import { type Authority, startTestAuthority } from "../../test/authority.ts";
 import { unique } from "../../test/command-world.ts";
 import { startFaultProxy } from "../../test/fault-proxy.ts";
 import { aFleetOn } from "../../test/fleet-on.ts";
+import { startHostileForgejo } from "../../test/hostile-forgejo.ts";
 import { migrateJournal } from "../journal/open.ts";
 import { exitCodeOf } from "./apply-fleet.ts";
 
@@ -45,4 +46,34 @@ test("a second run over 200 bots changes nothing, with one request per 100 bots"
     "GET /api/mintmark/v1/capabilities",
     expect.stringMatching(/^GET \/api\/mintmark\/v1\/admin\/state\?names=/),
   ]);
+});
+
+test("on a Forgejo a second run asks for each bot's tokens once, for the pages of accounts, and for no repository", async () => {
+  const forgejo = await startHostileForgejo();
+  const proxy = await startFaultProxy({ upstream: forgejo.url, stallMs: 0 });
+  const bots = Array.from({ length: 60 }, (_, index) => `bot-${index}`);
+  const fleet = await aFleetOn({ url: proxy.url, databaseUrl: database.url, bots });
+  onTestFinished(async () => {
+    await proxy.stop();
+    await forgejo.stop();
+    await fleet.remove();
+  });
+  const app = forgejo.addRepository("app");
+  for (const bot of bots) app.readers.add(bot);
+  const wanted = { repositories: [app.name] };
+  await fleet.apply(wanted);
+  const made = proxy.requests.length;
+
+  const second = await fleet.apply(wanted);
+
+  expect(second.targets[0]?.plan.actions).toEqual([]);
+  expect(proxy.requests.slice(made).toSorted()).toEqual(
+    [
+      "GET /api/mintmark/v1/capabilities",
+      "GET /api/v1/admin/users?page=1&limit=50",
+      "GET /api/v1/admin/users?page=2&limit=50",
+      ...bots.map((bot) => `GET /api/v1/admin/users/${bot}/tokens`),
+      "GET /api/v1/version",
+    ].toSorted(),
+  );
 });
