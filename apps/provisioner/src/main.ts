@@ -3,6 +3,7 @@ import "./small-heap.ts";
 import { createInterface } from "node:readline/promises";
 import { parseCommandLine } from "./command-line.ts";
 import { exitCodes } from "./exit-code.ts";
+import { inOneLine, visible } from "./output/visible.ts";
 import { runCommand } from "./run-command.ts";
 
 /** A supervisor tells the whole group, and `npm run` hands on what it is told: the same wish comes more than once. */
@@ -23,7 +24,7 @@ async function askOnTerminal(question: string): Promise<string> {
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
   // While it asks, readline takes Ctrl-C for itself, and Ctrl-D ends the input without an answer.
   terminal.once("SIGINT", () => stop.abort(new Error("stopped"))).once("close", () => stop.abort(new Error("stopped")));
-  return terminal.question(question, { signal: stop.signal }).finally(() => {
+  return terminal.question(inOneLine(question), { signal: stop.signal }).finally(() => {
     terminal.removeAllListeners("close").close();
   });
 }
@@ -40,11 +41,21 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
+/** SECURITY: the only way to the terminal but for the progress bar, which shows what it is told in the same way. */
+const shown = (stream: NodeJS.WriteStream) => ({ write: (text: string) => stream.write(visible(text)) });
+
 try {
   const line = parseCommandLine(process.argv.slice(2));
   const code = await runCommand(line, {
-    out: process.stdout,
-    err: process.stderr,
+    out: shown(process.stdout),
+    err: {
+      ...shown(process.stderr),
+      writeRaw: (text) => process.stderr.write(text),
+      isTTY: process.stderr.isTTY,
+      get columns() {
+        return process.stderr.columns;
+      },
+    },
     ask: process.stdin.isTTY ? askOnTerminal : undefined,
     signal: stop.signal,
     // The process itself begins there, and the command was its first wish.
@@ -56,7 +67,7 @@ try {
     import("./commands/apply-fleet.ts"),
     import("./output/outcome.ts"),
   ]);
-  process.stderr.write(`mintmark: ${messageOf(error)}\n`);
+  shown(process.stderr).write(`mintmark: ${messageOf(error)}\n`);
   process.exitCode = exitCodeOfError(error);
 }
 // A request that hangs must not keep what was told to stop.

@@ -9,6 +9,7 @@ import type { LeaseState } from "./journal/lease.ts";
 import { type OpenJournal, openJournal } from "./journal/open.ts";
 import { leaveOutNews } from "./leave-out-news.ts";
 import { observe } from "./observe.ts";
+import { inOneLine } from "./output/visible.ts";
 import type { Plan } from "./plan/action.ts";
 import { type Observed, plan, type Remembered } from "./plan/plan.ts";
 import type { Demand } from "./plan/token-view.ts";
@@ -78,9 +79,10 @@ export type TargetFailure = { readonly target: string; readonly error: unknown }
 export async function eachTarget(
   fleet: Fleet,
   config: Config,
-  options: SessionOptions,
+  { onNotice, ...rest }: SessionOptions,
   work: (session: Session) => Promise<void>,
 ): Promise<TargetFailure[]> {
+  const options = { ...rest, onNotice: (message: string) => onNotice(inOneLine(message)) };
   const failures: TargetFailure[] = [];
   const targets = targetsOf(fleet, options.selection);
   const opened = [];

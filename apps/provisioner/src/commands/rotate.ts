@@ -6,6 +6,7 @@ import { formatResult } from "../output/data.ts";
 import { formatFailures, formatOutcome, outcomeToJson } from "../output/outcome.ts";
 import { formatPlans } from "../output/plan.ts";
 import { createProgress } from "../output/progress.ts";
+import { inOneLine } from "../output/visible.ts";
 import type { Demand } from "../plan/token-view.ts";
 import { ask } from "./apply.ts";
 import { applyFleet, exitCodeOf } from "./apply-fleet.ts";
@@ -37,6 +38,6 @@ export async function runRotate(
   terminal.out.write(formatResult(line.output, outcomeToJson(outcome), () => formatOutcome(outcome)));
   terminal.err.write(formatFailures(outcome.failures));
   for (const { account, token, message } of outcome.targets.flatMap(({ unmet }) => unmet))
-    terminal.err.write(`${account}/${token} was not rotated: ${message}\n`);
+    terminal.err.write(`${inOneLine(`${account}/${token} was not rotated: ${message}`)}\n`);
   return exitCodeOf(outcome);
 }

@@ -1,5 +1,6 @@
 import { rotationDueAt } from "../plan/age.ts";
 import type { Session } from "../session.ts";
+import { inOneLine } from "./visible.ts";
 
 export type CalendarEntry = {
   readonly target: string;
@@ -44,7 +45,7 @@ export function formatCalendar(entries: readonly CalendarEntry[]): string {
   const most = Math.max(1, ...[...days.values()].map((day) => day.length));
   const lines = [...days].map(([day, due]) => {
     const bar = "#".repeat(Math.max(1, Math.round((due.length / most) * Math.min(most, barMax))));
-    const names = due.slice(0, namesMax).map(({ account, token }) => `${account}/${token}`);
+    const names = due.slice(0, namesMax).map(({ account, token }) => inOneLine(`${account}/${token}`));
     const more = due.length > namesMax ? `, and ${due.length - namesMax} more` : "";
     return `${day}  ${String(due.length).padStart(5)}  ${bar}  ${names.join(", ")}${more}\n`;
   });

@@ -1,4 +1,5 @@
-import { stringify } from "yaml";
+import { Document, visit } from "yaml";
+import { inOneLine } from "./visible.ts";
 
 export type Output = "table" | "json" | "yaml";
 
@@ -7,5 +8,16 @@ export function formatResult(output: Output, value: unknown, forPeople: () => st
   if (output === "table") return forPeople();
   const text = JSON.stringify(value, null, 2);
   // By way of JSON, so that both say the same.
-  return output === "json" ? `${text}\n` : stringify(JSON.parse(text), { lineWidth: 0 });
+  return output === "json" ? `${text}\n` : toYaml(JSON.parse(text));
+}
+
+function toYaml(value: unknown): string {
+  const document = new Document(value);
+  visit(document, {
+    // Only there has YAML escapes, with which such letters are shown.
+    Scalar(_key, node) {
+      if (typeof node.value === "string" && inOneLine(node.value) !== node.value) node.type = "QUOTE_DOUBLE";
+    },
+  });
+  return document.toString({ lineWidth: 0 });
 }

@@ -1,6 +1,7 @@
 import type { DeclaredSink } from "../fleet/fleet.ts";
 import { type Action, reasons } from "../plan/action.ts";
 import { generationName } from "../plan/token-view.ts";
+import { inOneLine } from "./visible.ts";
 
 /** How an action looks at the beginning of a line: made, changed, ended. */
 export const signOf = (action: Action): "+" | "~" | "-" => {
@@ -45,7 +46,9 @@ export function describeAction(action: Action): string {
 export const describeReason = (action: Action): string => reasons[action.because];
 
 /** Where a sink is, for people. */
-export function describeSink(sink: DeclaredSink): string {
+export const describeSink = (sink: DeclaredSink): string => inOneLine(placeOf(sink));
+
+function placeOf(sink: DeclaredSink): string {
   switch (sink.kind) {
     case "file":
       return sink.path;
@@ -63,4 +66,4 @@ export function describeSink(sink: DeclaredSink): string {
 }
 
 const nameOf = (action: { account: string; token: string; generation: number }): string =>
-  `${action.account}/${generationName(action.token, action.generation)}`;
+  inOneLine(`${action.account}/${generationName(action.token, action.generation)}`);

@@ -5,6 +5,7 @@ import { rotationDueAt } from "../plan/age.ts";
 import type { Session } from "../session.ts";
 import { describeAction } from "./describe-action.ts";
 import { statusOf, type TokenStatus } from "./status.ts";
+import { inOneLine } from "./visible.ts";
 
 export type Explanation = {
   readonly status: TokenStatus;
@@ -62,7 +63,7 @@ export function formatExplanation({ status, scopes, repositories, dueAt, next, n
     const broken = proof.isIntact ? "" : "  NOT AS IT WAS WRITTEN";
     lines.push(`  ${proof.at.toISOString()}  g${proof.generation} ${proof.step.padEnd(9)} ${describe(proof)}${broken}`);
   }
-  return `${lines.join("\n")}\n`;
+  return `${lines.map(inOneLine).join("\n")}\n`;
 }
 
 const describe = ({ detail }: Proof): string =>

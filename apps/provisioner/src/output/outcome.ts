@@ -1,10 +1,12 @@
 import type { FleetOutcome, TargetOutcome } from "../commands/apply-fleet.ts";
+import { FleetError } from "../fleet/fleet-error.ts";
 import { unmetOf } from "../plan/action.ts";
 import type { TargetFailure } from "../session.ts";
 import { mayHaveHappened } from "../targets/target-error.ts";
 import { describeAction } from "./describe-action.ts";
 import { actionToJson, formatNotice, mereNotices, nothingNow, summarize, summarizeDone } from "./plan.ts";
 import { formatSecrets, proofLine } from "./secrets.ts";
+import { inOneLine } from "./visible.ts";
 
 export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
@@ -13,7 +15,10 @@ export const formatOutcome = ({ targets }: FleetOutcome): string => toText(targe
 
 /** The targets that could not be worked on, and why. Empty when there are none. */
 export const formatFailures = (failures: readonly TargetFailure[]): string =>
-  toText(failures.map(({ target, error }) => `${target}: ${messageOf(error)}`));
+  toText(failures.map(({ target, error }) => `${target}: ${linesOf(error)}`));
+
+/** Of a manifest several faults are told; whatever else is wrong is one line. */
+const linesOf = (error: unknown): string => (error instanceof FleetError ? error.message : inOneLine(messageOf(error)));
 
 const toText = (lines: readonly string[]): string => lines.map((line) => `${line}\n`).join("");
 
@@ -28,7 +33,7 @@ function formatTarget(outcome: TargetOutcome): string[] {
   const isBegun = done.length === 0 && failed.some(({ error }) => mayHaveHappened(error));
   const lines = [`${target} (${url}): ${isQuiet ? quiet : isBegun ? begun : summarizeDone(done)}`];
   for (const one of unmetOf(plan)) lines.push(`  ! ${formatNotice(one)}`);
-  for (const { action, error } of failed) lines.push(`  ! ${describeAction(action)}: ${messageOf(error)}`);
+  for (const { action, error } of failed) lines.push(`  ! ${describeAction(action)}: ${inOneLine(messageOf(error))}`);
   const told = [...warnings, ...mereNotices(plan)];
   lines.push(...told.slice(0, noticesMax).map((notice) => `  i ${formatNotice(notice)}`));
   if (told.length > noticesMax) lines.push(`  i and ${told.length - noticesMax} more: -o json tells them all`);

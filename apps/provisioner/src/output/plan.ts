@@ -2,6 +2,7 @@ import { type Action, type Notice, type Plan, unmetOf } from "../plan/action.ts"
 import { counted } from "./counted.ts";
 import { describeAction, describeReason, signOf } from "./describe-action.ts";
 import { widthOf } from "./table.ts";
+import { inOneLine } from "./visible.ts";
 
 export type PlanOfTarget = { readonly target: string; readonly url: string; readonly plan: Plan };
 
@@ -27,7 +28,7 @@ export function formatPlans(plans: readonly PlanOfTarget[]): string {
 export const mereNotices = ({ notices }: Plan): readonly Notice[] => notices.filter(({ isUnmet }) => !isUnmet);
 
 export const formatNotice = ({ account, token, message }: Notice): string =>
-  `${account}${token === undefined ? "" : `/${token}`}: ${message}`;
+  inOneLine(`${account}${token === undefined ? "" : `/${token}`}: ${message}`);
 
 function alignReasons(actions: readonly Action[]): string[] {
   const width = widthOf(actions.map(describeAction));

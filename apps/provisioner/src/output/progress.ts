@@ -1,6 +1,7 @@
 import type { ApplyEvent } from "../apply/apply.ts";
 import { describeAction, describeReason, signOf } from "./describe-action.ts";
 import { messageOf } from "./outcome.ts";
+import { inOneLine } from "./visible.ts";
 
 export type Progress = {
   /** How many actions there will be. */
@@ -11,7 +12,13 @@ export type Progress = {
   readonly end: () => void;
 };
 
-type Stream = { readonly write: (text: string) => unknown; readonly isTTY?: boolean; readonly columns?: number };
+type Stream = {
+  readonly write: (text: string) => unknown;
+  /** Unset: `write` moves the cursor too. */
+  readonly writeRaw?: (text: string) => unknown;
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+};
 
 const barWidth = 24;
 const clearLine = "\r\u001b[2K";
@@ -19,6 +26,7 @@ const clearLine = "\r\u001b[2K";
 /** Tells how far a run is: a bar on a terminal, and otherwise one plain line per action. */
 export function createProgress(stream: Stream, { color }: { readonly color: boolean }): Progress {
   const isTerminal = stream.isTTY === true;
+  const write = (text: string) => (stream.writeRaw ? stream.writeRaw(text) : stream.write(text));
   let total = 0;
   let count = 0;
   let failures = 0;
@@ -30,9 +38,9 @@ export function createProgress(stream: Stream, { color }: { readonly color: bool
     const bar = `${"#".repeat(filled)}${"-".repeat(barWidth - filled)}`;
     const failed = failures > 0 ? `, ${failures} failed` : "";
     const line = `[${bar}] ${count}/${total}${failed}  ${current}`;
-    stream.write(`${clearLine}${line.slice(0, (stream.columns || 80) - 1)}`);
+    write(`${clearLine}${line.slice(0, (stream.columns || 80) - 1)}`);
   };
-  const printLine = (line: string): void => void stream.write(`${isTerminal ? clearLine : ""}${line}\n`);
+  const printLine = (line: string): void => void write(`${isTerminal ? clearLine : ""}${line}\n`);
 
   return {
     begin(actions) {
@@ -44,13 +52,13 @@ export function createProgress(stream: Stream, { color }: { readonly color: bool
       const what = describeAction(action);
       if (event.type === "failed") {
         failures += 1;
-        printLine(paint(31, `! ${what}: ${messageOf(event.error)}`));
+        printLine(paint(31, `! ${what}: ${inOneLine(messageOf(event.error))}`));
       } else if (!isTerminal) printLine(`${signOf(action)} ${what} (${describeReason(action)})`);
       if (isTerminal) drawBar(what);
     },
-    say: printLine,
+    say: (message) => printLine(inOneLine(message)),
     end() {
-      if (isTerminal && count > 0) stream.write(clearLine);
+      if (isTerminal && count > 0) write(clearLine);
     },
   };
 }

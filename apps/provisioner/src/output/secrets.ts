@@ -1,5 +1,6 @@
 import type { DeclaredBot, DeclaredSink } from "../fleet/fleet.ts";
 import { describeSink } from "./describe-action.ts";
+import { inOneLine } from "./visible.ts";
 
 /** A place where a secret lies. Never the secret. */
 export type Secret = {
@@ -30,10 +31,9 @@ const shownMax = 20;
 /** One line per place, and how many more there are. */
 export function formatSecrets(secrets: readonly Secret[]): string[] {
   const shown = secrets.slice(0, shownMax);
-  const width = Math.max(0, ...shown.map((secret) => `${secret.account}/${secret.token}`.length));
-  const lines = shown.map(
-    (secret) => `  ${`${secret.account}/${secret.token}`.padEnd(width)}  ${describeSink(secret.sink)}`,
-  );
+  const names = shown.map(({ account, token }) => inOneLine(`${account}/${token}`));
+  const width = Math.max(0, ...names.map((name) => name.length));
+  const lines = shown.map(({ sink }, index) => `  ${names[index]?.padEnd(width)}  ${describeSink(sink)}`);
   const more = secrets.length - shown.length;
   return more > 0 ? [...lines, `  and ${more} more: mintmark status`] : lines;
 }
