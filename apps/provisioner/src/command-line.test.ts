@@ -27,6 +27,7 @@ describe("the command line", () => {
     ["doctor --yes", "doctor has no flag --yes"],
     ["plan --yes", "plan has no flag --yes"],
     ["plan --force", "Unknown option '--force'"],
+    ["plan --detailed-exit-code", "Unknown option '--detailed-exit-code'; did you mean \"--detailed-exitcode\"?"],
     ["plan -o yml", '-o: "yml" is neither table nor json nor yaml'],
     ["plan --selector team", '--selector: "team" must be KEY=VALUE'],
     ["plan --limit 0", '--limit: "0" must be a whole number from 1'],

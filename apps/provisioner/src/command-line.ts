@@ -204,7 +204,10 @@ function parse(args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true, tokens: true });
   } catch (error) {
-    return refuse(error instanceof Error ? (error.message.split(". To specify")[0] ?? "") : "bad arguments");
+    const message = error instanceof Error ? (error.message.split(". To specify")[0] ?? "") : "bad arguments";
+    const unknown = /^Unknown option '(--[^']+)'$/.exec(message)?.[1];
+    const flags = Object.keys(options).map((name) => `--${name}`);
+    return refuse(`${message}${unknown === undefined ? "" : suggest(unknown, flags)}`);
   }
 }
 

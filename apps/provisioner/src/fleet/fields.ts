@@ -45,7 +45,10 @@ export const secretSource = z
 
 const metadata = z.strictObject({
   name,
-  labels: z.record(z.string(), z.string()).optional().describe("Free words to select by: `--selector team=platform`."),
+  labels: z
+    .record(z.string(), z.string())
+    .optional()
+    .describe("Free words. Those of a BotSet are what `--selector team=platform` names."),
 });
 
 export const envelope = <Kind extends string, Spec extends z.ZodType>(kind: Kind, spec: Spec) =>
