@@ -117,6 +117,19 @@ describe("a bot that is declared no more", () => {
   });
 });
 
+test("what happens to one bot bears one name, though the journal keeps it in small letters", () => {
+  const declared = aBot({ account: "Bot-One" });
+  const generation = { target: "forge", account: "bot-one", generation: 1, state: "delivered", scopes: [] } as const;
+  const generations = ["main", "dropped"].map((token) => ({ ...generation, token, isOpenable: false }));
+  const observed = { accounts: new Map([["bot-one", account]]), tokens: new Map(), readings: new Map() };
+  const journal = { bots: [record], generations, revoked: [], repositoryAccess: [] };
+
+  const { actions } = plan([declared], observed, journal, { now, prune: true });
+
+  expect(actions.map(({ kind, because }) => [kind, because])).toContainEqual(["close", "removed"]);
+  expect(new Set(actions.map((action) => action.account))).toEqual(new Set(["Bot-One"]));
+});
+
 describe("the guardrail", () => {
   test("counts bots, not actions, and removals alone", () => {
     const records = [record, { ...record, account: "bot-two" }];

@@ -134,7 +134,7 @@ function planBot(bot: DeclaredBot, { observed, journal, options }: IndexedWorld)
 
   const declaredTokens = new Set(bot.tokens.map((token) => token.name));
   const dropped = records.filter((record) => !declaredTokens.has(record.token));
-  const removal = planTokenRemoval(dropped, remote);
+  const removal = planTokenRemoval(key, dropped, remote);
   if (options.prune) actions.push(...removal);
   else for (const name of new Set(removal.map((close) => close.token))) notices.push(noLongerDeclared(bot, name));
   return { actions, notices, problems: [] };

@@ -1,17 +1,17 @@
-import type { BotRecord, GenerationRecord } from "../journal/journal.ts";
+import type { BotKey, BotRecord, GenerationRecord } from "../journal/journal.ts";
 import type { ObservedAccount, ObservedToken } from "../targets/target.ts";
 import type { Action, Close } from "./action.ts";
 import { generationOf } from "./token-view.ts";
 
 /** Ends every generation of the tokens that the journal knows and the manifest does not. */
 export function planTokenRemoval(
+  bot: BotKey,
   records: readonly GenerationRecord[],
   remote: readonly ObservedToken[],
 ): readonly Close[] {
   const closings = new Map<string, Close>();
   for (const record of records) {
-    const key = { target: record.target, account: record.account, token: record.token };
-    const common = { ...key, kind: "close", because: "removed" } as const;
+    const common = { ...bot, token: record.token, kind: "close", because: "removed" } as const;
     for (const token of remote) {
       const generation = generationOf(token.name, record.token);
       if (generation !== undefined) closings.set(`${token.id}`, { ...common, generation, remoteId: token.id });
@@ -34,7 +34,7 @@ export function planBotRemoval(
 ): readonly Action[] {
   const key = { target: bot.target, account: bot.account };
   const { disable, deleteAfterMs } = bot.onRemove;
-  const tokens = planTokenRemoval(records, remote);
+  const tokens = planTokenRemoval(key, records, remote);
   if (!observed) return [...tokens, { ...key, kind: "forgetBot", because: "removed" }];
   const removedForMs = bot.removedAt ? now.getTime() - bot.removedAt.getTime() : 0;
   if (bot.removedAt && deleteAfterMs !== undefined && removedForMs >= deleteAfterMs) {
