@@ -139,11 +139,12 @@ export function modelTarget({
     },
     /** A backup, and what brings it back: ids that were given since will be given again. */
     backup(): () => void {
-      const saved = { accounts: new Map(accounts), tokens, lastId };
+      const saved = { accounts: new Map(accounts), tokens: [...tokens], lastId };
       return () => {
         accounts.clear();
         for (const [name, account] of saved.accounts) accounts.set(name, account);
-        ({ tokens, lastId } = saved);
+        tokens = [...saved.tokens];
+        lastId = saved.lastId;
       };
     },
     /** A person deletes, changes or adds a token by hand. */
