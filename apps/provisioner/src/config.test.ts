@@ -75,6 +75,11 @@ describe("settings", () => {
     ],
     ["a key that is none", { MINTMARK_JOURNAL_KEY: "short" }, "must be 64 hexadecimal digits"],
     ["a key given twice", { MINTMARK_JOURNAL_KEY: hex, MINTMARK_JOURNAL_KEY_FILE: "x" }, "given twice"],
+    [
+      "a key where the name of its file belongs",
+      { MINTMARK_JOURNAL_KEY_FILE: "ab".repeat(32) },
+      "MINTMARK_JOURNAL_KEY_FILE: is a key itself; name the file that holds it, or give it as MINTMARK_JOURNAL_KEY",
+    ],
     ["a key file that is not there", { MINTMARK_JOURNAL_KEY_FILE: "/absent/key" }, "/absent/key cannot be read"],
     ["TLS without verification", { NODE_TLS_REJECT_UNAUTHORIZED: "0" }, "turns TLS verification off"],
     ["an address that is none", { MINTMARK_ROOT_URL: "forge" }, "MINTMARK_ROOT_URL"],

@@ -146,7 +146,10 @@ function withKeyFiles(env: Record<string, string | undefined>) {
       try {
         filled[name] = readFileSync(file, "utf8").trim();
       } catch {
-        faults.push(`${name}_FILE: ${file} cannot be read`);
+        const fault = journalKeyPattern.test(file)
+          ? `is a key itself; name the file that holds it, or give it as ${name}`
+          : `${file} cannot be read`;
+        faults.push(`${name}_FILE: ${fault}`);
       }
     }
   }

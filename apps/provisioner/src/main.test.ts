@@ -62,6 +62,18 @@ describe("one clear line and an exit code for", () => {
       "worker.token does not exist; it must hold a site administrator's access token",
     ],
     [
+      "a token where the path of its file belongs",
+      async () => {
+        world.setEnv({ ADMIN_TOKEN: world.authority().workerToken });
+        const path = await world.manifest([{ name: "misplaced" }]);
+        const text = await readFile(path, "utf8");
+        await writeFile(path, text.replace("fromFile: worker.token", "fromFile: { fromEnvironment: ADMIN_TOKEN }"));
+        return ["doctor", "-f", path];
+      },
+      1,
+      "spec.credential.fromFile: the file that ADMIN_TOKEN names does not exist: the variable holds a path, and not the token",
+    ],
+    [
       "a credential that is refused",
       async () => {
         await writeFile(world.at("worker.token"), "not-a-living-token");
@@ -104,7 +116,8 @@ describe("one clear line and an exit code for", () => {
   ])("%s", async (_name, arrange, code, message) => {
     const ran = await world.mintmark(...(await arrange()));
 
-    expect(ran.err).toContain(message);
+    expect(ran.err + ran.out).toContain(message);
+    expect(ran.err + ran.out).not.toContain(world.authority().workerToken);
     expect(ran.err).not.toMatch(/\n\s+at /);
     expect(ran.code).toBe(code);
   });

@@ -55,8 +55,9 @@ export async function openTarget(
   if (url !== undefined && !isServerAddress(url)) {
     fault(`spec.url: ${serverAddressRule}`, declared.at.url);
   }
-  const file = settle(declared.credential.fromFile, "spec.credential.fromFile", declared.at.credential);
-  const token = file && (await readToken(resolve(surroundings.folder, file), fault));
+  const { fromFile } = declared.credential;
+  const file = settle(fromFile, "spec.credential.fromFile", declared.at.credential);
+  const token = file && (await readToken(resolve(surroundings.folder, file), fromFile, fault));
   if (url === undefined || !token || faults.length > 0) throw new FleetError(faults);
   const { requestsPerSecond, timeoutMs } = declared.limits;
   const openWith = (one: string) => forgejoTarget({ url, token: one, requestsPerSecond, timeoutMs, reserve });
@@ -84,14 +85,21 @@ function readStandardInput(): Promise<string> {
   return standardInput;
 }
 
-async function readToken(path: string, fault: (message: string) => undefined): Promise<string | undefined> {
+async function readToken(
+  path: string,
+  setting: Setting,
+  fault: (message: string) => undefined,
+): Promise<string | undefined> {
+  // SECURITY: whoever mistakes it puts the token itself into the variable.
+  const told = typeof setting === "string" ? path : `the file that ${setting.fromEnvironment} names`;
   try {
     const token = (await (path === "/dev/stdin" ? readStandardInput() : readFile(path, "utf8"))).trim();
     // Anything else could not stand in a header; fetch would complain with the value in its message.
-    return /^[\x21-\x7e]+$/.test(token) ? token : fault(`spec.credential.fromFile: ${path} does not hold a token`);
+    return /^[\x21-\x7e]+$/.test(token) ? token : fault(`spec.credential.fromFile: ${told} does not hold a token`);
   } catch (error) {
-    const reason =
-      error instanceof Error && "code" in error && error.code === "ENOENT" ? "does not exist" : "cannot be read";
-    return fault(`spec.credential.fromFile: ${path} ${reason}; it must hold a site administrator's access token`);
+    const isAbsent = error instanceof Error && "code" in error && error.code === "ENOENT";
+    const hint = isAbsent && typeof setting !== "string" ? ": the variable holds a path, and not the token" : "";
+    const reason = `${isAbsent ? "does not exist" : "cannot be read"}${hint}`;
+    return fault(`spec.credential.fromFile: ${told} ${reason}; it must hold a site administrator's access token`);
   }
 }
