@@ -53,6 +53,9 @@ function splitSocket(address: string, setting: string): { url: string; host: str
   if (!url || !/^postgres(ql)?:$/.test(url.protocol)) {
     throw new DatabaseError("address_invalid", `${setting} must be like postgresql://user:password@host:5432/database`);
   }
+  if (/%(?![0-9a-f]{2})/i.test(address)) {
+    throw new DatabaseError("address_invalid", `${setting}: a percent sign in a password or a name is written %25`);
+  }
   const host = url.searchParams.get("host");
   if (!host?.startsWith("/")) return { url: address, host: undefined };
   url.searchParams.delete("host");

@@ -70,15 +70,17 @@ describe("an external database", () => {
     );
   });
 
-  test.each(["pass-word", "https://me:pass-word@host/", "postgresql://me:pass-word@host:1,other:2/x"])(
-    "an address like %s is refused, and not repeated",
-    async (url) => {
-      const refused = await open({ url }).catch((error: unknown) => error);
+  test.each([
+    "pass-word",
+    "https://me:pass-word@host/",
+    "postgresql://me:pass-word@host:1,other:2/x",
+    "postgresql://me:pass-word%@host/x",
+  ])("an address like %s is refused, and not repeated", async (url) => {
+    const refused = await open({ url }).catch((error: unknown) => error);
 
-      expect(refused).toMatchObject({ name: "DatabaseError", code: "address_invalid" });
-      expect(inspect(refused, { depth: 9 })).not.toContain("pass-word");
-    },
-  );
+    expect(refused).toMatchObject({ name: "DatabaseError", code: "address_invalid" });
+    expect(inspect(refused, { depth: 9 })).not.toContain("pass-word");
+  });
 
   test("that refuses the password is told so, without the password", async () => {
     const folder = await mkdtemp(join(tmpdir(), "mintmark-password-"));
