@@ -164,7 +164,10 @@ export function aWorld(options: WorldOptions = {}) {
     /** What a worker of the queue finds when it looks, for as long as it is of use. */
     async look(bots: readonly DeclaredBot[]): Promise<Findings> {
       const { plan: planned, remembered, before: leasesBefore } = await planNow(bots);
-      const findings = openFindings(() => time);
+      const findings = openFindings((ms) => {
+        const endsAt = time + ms;
+        return () => endsAt - time;
+      });
       const due = bots.map(({ account }) => ({ account, mayRemove: false }));
       findings.keep({ plan: planned, bots, remembered, leases: leasesBefore, due, fleet: undefined, forMs: lookMs });
       return findings;

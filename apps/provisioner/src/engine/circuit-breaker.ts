@@ -1,14 +1,15 @@
+import { type Countdown, countdown } from "../countdown.ts";
 import { TargetError } from "../targets/target-error.ts";
 
 export type CircuitBreaker = {
   /** Runs a call unless the server was found sick a moment ago. @throws TargetError `unreachable` then. */
   readonly around: <Result>(call: () => Promise<Result>) => Promise<Result>;
-  /** Until when nothing is asked; undefined while the server is well. */
-  readonly openUntil: () => Date | undefined;
+  /** Whether nothing is asked for now. */
+  readonly isOpen: () => boolean;
 };
 
 type CircuitBreakerOptions = {
-  readonly now?: () => number;
+  readonly begin?: (ms: number) => Countdown;
   /** Between 0 and 1. */
   readonly random?: () => number;
 };
@@ -21,14 +22,18 @@ const pauseMsMax = 60_000;
  * Leaves a server alone that failed to answer several times in a row, for a pause that doubles with each failure after
  * it and is never the same for two workers. One answer of any sense ends it.
  */
-export function circuitBreaker({ now = Date.now, random = Math.random }: CircuitBreakerOptions = {}): CircuitBreaker {
+export function circuitBreaker({
+  begin = countdown,
+  random = Math.random,
+}: CircuitBreakerOptions = {}): CircuitBreaker {
   let failures = 0;
-  let openUntil = 0;
+  let leftMs = begin(0);
   return {
-    openUntil: () => (openUntil > now() ? new Date(openUntil) : undefined),
+    isOpen: () => leftMs() > 0,
     async around(call) {
-      if (openUntil > now()) {
-        const until = new Date(openUntil).toISOString();
+      const restMs = leftMs();
+      if (restMs > 0) {
+        const until = new Date(Date.now() + restMs).toISOString();
         const message = `not asked before ${until}: it failed to answer ${failures} times in a row`;
         throw new TargetError("unreachable", message, { mayHaveHappened: false });
       }
@@ -41,7 +46,7 @@ export function circuitBreaker({ now = Date.now, random = Math.random }: Circuit
         else if (error instanceof TargetError) failures = 0;
         if (failures >= failuresMax) {
           const pauseMs = Math.min(pauseMsMax, firstPauseMs * 2 ** (failures - failuresMax));
-          openUntil = now() + pauseMs * (0.5 + random() / 2);
+          leftMs = begin(pauseMs * (0.5 + random() / 2));
         }
         throw error;
       }

@@ -1,3 +1,4 @@
+import { type Countdown, countdown } from "../countdown.ts";
 import type { DeclaredBot, Fleet } from "../fleet/fleet.ts";
 import type { BotRecord } from "../journal/journal.ts";
 import { nextFence } from "../journal/lease.ts";
@@ -30,8 +31,8 @@ export type Findings = {
   readonly take: (account: string, fleet: Fleet | undefined) => Finding | undefined;
 };
 
-export function openFindings(now = Date.now): Findings {
-  let found: { fleet: Fleet | undefined; endsAt: number; ofBots: Map<string, Finding> } | undefined;
+export function openFindings(begin: (ms: number) => Countdown = countdown): Findings {
+  let found: { fleet: Fleet | undefined; leftMs: Countdown; ofBots: Map<string, Finding> } | undefined;
   return {
     keep({ plan, bots, remembered, leases, due, fleet, forMs }) {
       const actionsOf = Map.groupBy(plan.actions, (action) => action.account);
@@ -43,10 +44,10 @@ export function openFindings(now = Date.now): Findings {
         const fence = nextFence(leases.get(account));
         return [account, { actions, bot: declared.get(account), record: records.get(account), fence }];
       });
-      found = { fleet, endsAt: now() + forMs, ofBots: new Map(ofBots) };
+      found = { fleet, leftMs: begin(forMs), ofBots: new Map(ofBots) };
     },
     take(name, fleet) {
-      if (found && (found.fleet !== fleet || found.endsAt < now())) found = undefined;
+      if (found && (found.fleet !== fleet || found.leftMs() <= 0)) found = undefined;
       const account = name.toLowerCase();
       const finding = found?.ofBots.get(account);
       found?.ofBots.delete(account);

@@ -3,6 +3,7 @@ import { setTimeout } from "node:timers/promises";
 import { isRemembered } from "../apply/apply-to-bot.ts";
 import type { Effects } from "../apply/effects.ts";
 import { concurrencyTogether, needsFilesAlone } from "../apply/together.ts";
+import { countdown } from "../countdown.ts";
 import { keepCredential } from "../credential/keep-credential.ts";
 import type { DeclaredBot, DeclaredTarget, Fleet } from "../fleet/fleet.ts";
 import type { Leases } from "../journal/lease.ts";
@@ -51,7 +52,7 @@ export function openKeeper(name: string, { journal, queue, openSink, options }: 
   let failures = 0;
   let botOf: ReadonlyMap<string, DeclaredBot> = new Map();
   let fleetNow: Fleet | undefined;
-  let nextLookAt = 0;
+  let untilLook = countdown(0);
   const findings = openFindings();
 
   const reserve = (count: number, intervalMs: number) => journal.turns.reserve(name, count, intervalMs);
@@ -200,11 +201,11 @@ export function openKeeper(name: string, { journal, queue, openSink, options }: 
       if (!declared) metrics.forget(name);
     },
     async look() {
-      if (!declared || Date.now() < nextLookAt) return;
+      if (!declared || untilLook() > 0) return;
       try {
         await startWorking(declared);
         const { isMine, nextInMs } = await journal.turns.claim(lane, options.everyMs);
-        nextLookAt = Date.now() + nextInMs;
+        untilLook = countdown(nextInMs);
         if (!isMine) return;
         await lookNow();
         failures = 0;
@@ -214,7 +215,7 @@ export function openKeeper(name: string, { journal, queue, openSink, options }: 
         metrics.looked(name, false);
         log("error", "target.look_failed", { target: name, message: messageOf(error), failures });
         const pauseMs = Math.min(options.everyMs, retryMsMin * 2 ** Math.min(failures, 10)) * (0.5 + Math.random() / 2);
-        nextLookAt = Date.now() + pauseMs;
+        untilLook = countdown(pauseMs);
         // Whoever is awake then may look. If the database is gone too, this process comes back by itself.
         await journal.turns.postpone(lane, pauseMs).catch(() => {});
       }

@@ -1,10 +1,12 @@
 import { readFile, writeFile } from "node:fs/promises";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { aCommandWorld, unique } from "../../test/command-world.ts";
 import { startFaultProxy } from "../../test/fault-proxy.ts";
 import { startInterruptingProxy } from "../../test/interrupting-proxy.ts";
 import { deliverProgram } from "../../test/kill-points.ts";
 import { type LogLine, startRun } from "../../test/mintmark.ts";
+import { parseCommandLine } from "../command-line.ts";
+import { runCommand } from "../run-command.ts";
 
 const world = aCommandWorld();
 
@@ -236,6 +238,25 @@ describe("run", () => {
     await run.until(isDone(`issue token ${name}/main.g2`));
 
     expect(await world.whois(await world.held(name))).toBe(name);
+  });
+
+  test("goes on looking when the clock of its machine is set back", async () => {
+    const manifest = await world.manifest([{ name: unique("run-clock") }]);
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 3_600_000 });
+    onTestFinished(() => void vi.useRealTimers());
+    const stop = new AbortController();
+    let looks = 0;
+    const write = (text: string): void => {
+      if (!text.includes("target.looked")) return;
+      looks += 1;
+      vi.useRealTimers();
+      if (looks === 2) stop.abort();
+    };
+    const terminal = { out: { write }, err: { write() {} }, ask: undefined, signal: stop.signal, since: 0 };
+
+    await runCommand(parseCommandLine(["run", "-f", manifest, "--every", "1s"]), terminal, world.env());
+
+    expect(looks).toBe(2);
   });
 
   test("leaves a target alone that does not answer, keeps the others, and comes back", async () => {

@@ -1,6 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import { isDeepStrictEqual } from "node:util";
 import type { Config } from "../config.ts";
+import { countdown } from "../countdown.ts";
 import type { Fleet } from "../fleet/fleet.ts";
 import type { OpenJournal } from "../journal/open.ts";
 import { openJournal } from "../journal/open.ts";
@@ -85,10 +86,10 @@ async function keepAll(
   const keepers = new Map<string, Keeper>();
   const roundMs = Math.min(everyMs, roundMsMax);
   let inForce: InForce = { fleet: first, readAt: new Date() };
-  let readAt = Date.now();
+  let untilRead = countdown(everyMs);
   while (!signal.aborted) {
-    if (Date.now() - readAt >= everyMs) {
-      readAt = Date.now();
+    if (untilRead() <= 0) {
+      untilRead = countdown(everyMs);
       const again = await readAgain(inForce, options);
       if (again) inForce = again;
     }

@@ -1,5 +1,3 @@
-import { performance } from "node:perf_hooks";
-
 /** When a worker last took a bot over from one that had not let go, and until when that one may still act. */
 export type Takeover = { readonly at: Date; readonly settlesAt: Date };
 
@@ -51,23 +49,4 @@ export class LeaseLostError extends Error {
   constructor(account: string, what = "was taken over by another worker") {
     super(`${account} ${what}`);
   }
-}
-
-export type Moment = { readonly monotonic: number; readonly wall: number };
-
-export const momentNow = (): Moment => ({ monotonic: performance.now(), wall: Date.now() });
-
-/** How much of a lease is left, by the clock that says less: one can be set, and the other stands still while a machine sleeps. */
-export function leaseClock(leaseMs: number) {
-  let begun = momentNow();
-  return {
-    leftMs(): number {
-      const now = momentNow();
-      return leaseMs - Math.max(now.monotonic - begun.monotonic, now.wall - begun.wall);
-    },
-    /** `at`: from before the database was asked, so that this clock ends no later than the database's. */
-    restart(at: Moment): void {
-      begun = at;
-    },
-  };
 }

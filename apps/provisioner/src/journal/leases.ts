@@ -1,6 +1,7 @@
 import type { Fragment, Sql } from "postgres";
 import { coalesced } from "../coalesce.ts";
-import { type Lease, LeaseLostError, type Leases, leaseClock, momentNow } from "./lease.ts";
+import { type Countdown, countdown, momentNow } from "../countdown.ts";
+import { type Lease, LeaseLostError, type Leases } from "./lease.ts";
 import type { Presence, Session } from "./presence.ts";
 
 type PostgresLeasesOptions = {
@@ -70,10 +71,11 @@ export function postgresLeases(options: PostgresLeasesOptions): Leases {
     async acquire(target, name) {
       const account = name.toLowerCase();
       const session = await presence.session();
-      const clock = leaseClock(leaseMs);
+      // From before the database is asked, so that this clock ends no later than the database's.
+      const leftMs = countdown(leaseMs);
       const row = await take({ target, account, session: session.key });
       if (!row) return whoHolds(sql, target, account);
-      return { lease: toLease({ ...options, session, span, clock, held }, target, account, row) };
+      return { lease: toLease({ ...options, session, span, leftMs, held }, target, account, row) };
     },
   };
 }
@@ -120,21 +122,22 @@ async function whoHolds(sql: Sql, target: string, account: string) {
   return { heldBy: row?.holder ?? "another process", leftMs: Math.max(0, row?.left_ms ?? 0) };
 }
 
-type Surroundings = Pick<PostgresLeasesOptions, "sql" | "holder" | "presence"> & {
+type Surroundings = Pick<PostgresLeasesOptions, "sql" | "holder" | "presence" | "leaseMs"> & {
   readonly session: Session;
   readonly span: string;
-  readonly clock: ReturnType<typeof leaseClock>;
+  readonly leftMs: Countdown;
   readonly held: ReturnType<typeof heldLeases>;
 };
 
 function toLease(
-  { sql, holder, presence, session: first, span, clock, held }: Surroundings,
+  { sql, holder, presence, leaseMs, session: first, span, leftMs: firstLeftMs, held }: Surroundings,
   target: string,
   account: string,
   row: Row,
 ): Lease {
   const { fence } = row;
   let session = first;
+  let leftMs = firstLeftMs;
   const isMine = () => sql`target = ${target} and account = ${account} and fence = ${fence} and holder = ${holder}`;
   const lost = () => new LeaseLostError(account);
   return {
@@ -144,7 +147,7 @@ function toLease(
     isTakeover: row.is_takeover,
     ...takeoverOf(row),
     // Without its session the bot is anybody's, whatever time is left.
-    leftMs: () => (session.isOver() ? Math.min(0, clock.leftMs()) : clock.leftMs()),
+    leftMs: () => (session.isOver() ? Math.min(0, leftMs()) : leftMs()),
     async extend() {
       const present = await presence.session();
       const begunAt = momentNow();
@@ -153,7 +156,7 @@ function toLease(
         where ${isMine()} returning fence`;
       if (!extended) throw lost();
       session = present;
-      clock.restart(begunAt);
+      leftMs = countdown(leaseMs, begunAt);
     },
     async confirm() {
       if (!(await held.isMine({ target, account, fence }))) throw lost();
