@@ -81,6 +81,28 @@ test("a token that the target is about to end is rotated in time, however long i
   expect(ran.err).toContain(`${credential}.g1 is in force`);
 });
 
+test("a process whose journal key does not open the credential in force does not end it", async () => {
+  const credential = unique("credential");
+  await aStart(credential);
+  const { name, manifest } = await aFleet(credential, "1h");
+  const apply = () => world.here("apply", "-f", manifest, "--yes");
+  await apply();
+  const { MINTMARK_JOURNAL_KEY: key } = world.env();
+
+  world.setEnv({ MINTMARK_JOURNAL_KEY: "ab".repeat(32) });
+  const wrong = await apply();
+  world.setEnv({ MINTMARK_JOURNAL_KEY: key });
+  const right = await apply();
+
+  expect([wrong.code, wrong.err]).toEqual([
+    1,
+    expect.stringContaining(`the journal key does not open ${credential}.g1`),
+  ]);
+  expect(right.code, right.err).toBe(0);
+  expect(await ownTokens(credential)).toContain(`${credential}.g1`);
+  expect(await world.whois(await world.held(name))).toBe(name);
+});
+
 test("another token in the file starts anew", async () => {
   const credential = unique("credential");
   await aStart(credential);

@@ -50,6 +50,7 @@ async function rotateNow(options: RotateCredentialOptions, lease: Lease): Promis
   const records = await credentials.list(key);
   const current = inForce(records);
   if ((current?.plaintext ?? startingToken) !== value) return [];
+  refuseShut(records, name);
   const own = tokens.find((token) => token.lastEight === value.slice(-8));
   if (!own) {
     const message = `${account} has no token that ends as the credential does; credential.account must name its owner`;
@@ -98,6 +99,14 @@ async function takeUp(
   }
   await credentials.recordCurrent(key, generation);
   return `${generationName(name, generation)} is in force`;
+}
+
+/** SECURITY: what cannot be opened here looks like what an interrupted rotation left, and is what all others work with. */
+function refuseShut(records: readonly CredentialRecord[], name: string): void {
+  const latest = records.filter(({ state }) => state === "current").at(-1);
+  if (!latest || latest.plaintext !== undefined) return;
+  const message = `the journal key does not open ${generationName(name, latest.generation)}, which is in force: give the key that it was sealed with, or put another token into the file of spec.credential.fromFile`;
+  throw new TargetError("refused", message);
 }
 
 type Found = {
