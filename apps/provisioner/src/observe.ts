@@ -15,19 +15,35 @@ export async function observe(
   bots: readonly DeclaredBot[],
   accounts: readonly string[],
   concurrency: number,
+  /** Told how many accounts and sinks of all are known, the last time of all of them, also where the look failed. */
+  tell: (done: number, total: number) => void = () => {},
 ): Promise<Observed> {
   const readings = new Map<string, SinkReading>();
   const sinks = bots.flatMap((bot) => bot.tokens).flatMap((token) => token.sinks);
-  const [{ existing, tokens }] = await Promise.all([
-    askTarget(target, accounts, concurrency),
-    inParallel(sinks, concurrency, async (sink) => {
-      readings.set(sinkKey(sink), await readSink(openSink(sink, target)));
-    }),
-  ]);
-  return { accounts: existing, tokens, readings };
+  const total = accounts.length + sinks.length;
+  let done = 0;
+  let isOver = false;
+  const count = (): void => {
+    done += 1;
+    if (!isOver && done < total) tell(done, total);
+  };
+  try {
+    const [{ existing, tokens }] = await Promise.all([
+      askTarget(target, accounts, concurrency, count),
+      inParallel(sinks, concurrency, async (sink) => {
+        readings.set(sinkKey(sink), await readSink(openSink(sink, target)));
+        count();
+      }),
+    ]);
+    return { accounts: existing, tokens, readings };
+  } finally {
+    // What failed leaves other questions under way.
+    isOver = true;
+    tell(total, total);
+  }
 }
 
-async function askTarget(target: Target, accounts: readonly string[], concurrency: number) {
+async function askTarget(target: Target, accounts: readonly string[], concurrency: number, count: () => void) {
   const tokens = new Map<string, readonly ObservedToken[]>();
   const states = await target.readState?.(accounts);
   if (states) {
@@ -36,11 +52,13 @@ async function askTarget(target: Target, accounts: readonly string[], concurrenc
       existing.set(name, state.account);
       tokens.set(name, state.tokens);
     }
+    for (const _ of accounts) count();
     return { existing, tokens };
   }
   const existing = await target.listAccounts(accounts);
   await inParallel([...existing.values()], concurrency, async ({ name }) => {
     tokens.set(name.toLowerCase(), (await target.listTokens(name)) ?? []);
+    count();
   });
   return { existing, tokens };
 }

@@ -43,6 +43,8 @@ export type SessionOptions = {
   /** About whose access to repositories is asked. Unset: some of those that were not asked about for a day. */
   readonly asksAccess?: AccessQuestion;
   readonly onNotice: (message: string) => void;
+  /** How far the look at a target is: what is looked at, and how many of how many. */
+  readonly onLook?: ((what: string, done: number, total: number) => void) | undefined;
   /** Ends the look at a target at once, whatever that waits for. */
   readonly signal: AbortSignal | undefined;
 };
@@ -145,7 +147,7 @@ type Opened = {
 /** Asks how the bots of an opened target are, and plans for them. */
 export async function openSession(
   { declared, url, target, journal, openSink, bots }: Opened,
-  options: Pick<SessionOptions, "selection" | "prune" | "at" | "demands" | "asksAccess" | "onNotice">,
+  options: Pick<SessionOptions, "selection" | "prune" | "at" | "demands" | "asksAccess" | "onNotice" | "onLook">,
 ): Promise<Session> {
   const { concurrency } = declared.limits;
   const { leases } = journal;
@@ -158,11 +160,16 @@ export async function openSession(
   const known = await remember(journal.journal, declared.name);
   const removed = options.prune ? known.bots : [];
   const accounts = [...bots, ...removed].map((bot) => bot.account);
-  const seen = await observe(target, openSink, bots, accounts, concurrency);
+  const tellOf = (what: string) => (done: number, total: number) => options.onLook?.(what, done, total);
+  const seen = await observe(target, openSink, bots, accounts, concurrency, tellOf(`looking at ${declared.name}`));
   const observed = await leaveOutNews(seen, bots, known, journal.journal);
   const doors = { target, journal: journal.journal, now: journal.now() };
   const { asksAccess: asks = "some" } = options;
-  const access = await checkRepositoryAccess(doors, bots, observed, known, { concurrency, asks });
+  const access = await checkRepositoryAccess(doors, bots, observed, known, {
+    concurrency,
+    asks,
+    tell: tellOf(`asking ${declared.name} about access to repositories`),
+  });
   for (const failure of access.failures.slice(0, 1)) {
     options.onNotice(`${declared.name}: access to repositories could not be asked about: ${failure}`);
   }

@@ -4,6 +4,7 @@ import { CommandError, type ExitCode, exitCodes } from "../exit-code.ts";
 import type { Fleet } from "../fleet/fleet.ts";
 import { formatResult } from "../output/data.ts";
 import { formatFailures } from "../output/outcome.ts";
+import { createProgress } from "../output/progress.ts";
 import { eachTarget } from "../session.ts";
 import { exitCodeOfError } from "./apply-fleet.ts";
 import { namedTokens } from "./named-tokens.ts";
@@ -22,8 +23,15 @@ type Adopted = {
 export async function runAdopt(line: CommandLine, fleet: Fleet, config: Config, terminal: Terminal): Promise<ExitCode> {
   const { selection } = namedTokens(line, fleet);
   const adopted: Adopted[] = [];
-  const onNotice = (message: string) => void terminal.err.write(`${message}\n`);
-  const options = { selection, prune: false, keepsCredential: true, onNotice, signal: terminal.signal };
+  const progress = createProgress(terminal.err, { color: config.color });
+  const options = {
+    selection,
+    prune: false,
+    keepsCredential: true,
+    onNotice: progress.say,
+    onLook: progress.look,
+    signal: terminal.signal,
+  };
   const failures = await eachTarget(
     fleet,
     config,

@@ -8,7 +8,7 @@ import { type Notice, type Plan, unmetOf } from "../plan/action.ts";
 import { countRemovals, type RemovalsMax, removalsAllowed, removalsMaxDefault } from "../plan/guardrail.ts";
 import { limitPlan } from "../plan/limit.ts";
 import { demandKey } from "../plan/plan.ts";
-import { eachTarget, type Selection, type Session, type TargetFailure } from "../session.ts";
+import { eachTarget, type Selection, type Session, type SessionOptions, type TargetFailure } from "../session.ts";
 import { sinkKey } from "../sinks/sink.ts";
 import { mayHaveHappened, TargetError } from "../targets/target-error.ts";
 import { type Asked, answerDemands } from "./answer-demands.ts";
@@ -30,6 +30,7 @@ export type ApplyFleetOptions = {
   readonly signal?: AbortSignal;
   readonly onEvent?: (event: ApplyEvent) => void;
   readonly onNotice?: (message: string) => void;
+  readonly onLook?: SessionOptions["onLook"];
 };
 
 export type TargetOutcome = Outcome & {
@@ -50,10 +51,10 @@ export type FleetOutcome = { readonly targets: readonly TargetOutcome[]; readonl
  */
 export async function applyFleet(fleet: Fleet, config: Config, options: ApplyFleetOptions = {}): Promise<FleetOutcome> {
   const targets: TargetOutcome[] = [];
-  const { selection = {}, prune = false, asked, signal, onNotice = () => {} } = options;
+  const { selection = {}, prune = false, asked, signal, onNotice = () => {}, onLook } = options;
   const demands = asked?.demands;
   const asksAccess = demands ? ("some" as const) : ("due" as const);
-  const sessionOptions = { selection, prune, demands, keepsCredential: true, asksAccess, onNotice, signal };
+  const sessionOptions = { selection, prune, demands, keepsCredential: true, asksAccess, onNotice, onLook, signal };
   const failures = await eachTarget(fleet, config, sessionOptions, async (session) => {
     const askedAt = asked && new Date(session.now.getTime() - (performance.now() - asked.since));
     const plan = limitPlan(demands ? onlyAsked(session.plan, demands) : session.plan, options.limit);

@@ -37,6 +37,7 @@ export async function runApply(line: CommandLine, fleet: Fleet, config: Config, 
     signal: terminal.signal,
     onEvent: progress.report,
     onNotice: progress.say,
+    onLook: progress.look,
   });
   progress.end();
   terminal.out.write(formatResult(line.output, outcomeToJson(outcome), () => formatOutcome(outcome)));

@@ -5,6 +5,7 @@ import type { Fleet } from "../fleet/fleet.ts";
 import { type CalendarEntry, calendarOf, formatCalendar } from "../output/calendar.ts";
 import { formatResult } from "../output/data.ts";
 import { formatFailures } from "../output/outcome.ts";
+import { createProgress } from "../output/progress.ts";
 import { eachTarget } from "../session.ts";
 import { exitCodeOfError } from "./apply-fleet.ts";
 import { selectionOf } from "./selection.ts";
@@ -18,12 +19,13 @@ export async function runCalendar(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const entries: CalendarEntry[] = [];
-  const onNotice = (message: string) => void terminal.err.write(`${message}\n`);
+  const progress = createProgress(terminal.err, { color: config.color });
   const options = {
     selection: selectionOf(line, fleet),
     keepsCredential: false,
     prune: false,
-    onNotice,
+    onNotice: progress.say,
+    onLook: progress.look,
     signal: terminal.signal,
   };
   const failures = await eachTarget(fleet, config, options, async (session) => {

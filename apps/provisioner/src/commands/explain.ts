@@ -5,6 +5,7 @@ import type { Fleet } from "../fleet/fleet.ts";
 import { formatResult } from "../output/data.ts";
 import { type Explanation, explainToken, formatExplanation } from "../output/explanation.ts";
 import { formatFailures } from "../output/outcome.ts";
+import { createProgress } from "../output/progress.ts";
 import { demandKey } from "../plan/plan.ts";
 import { eachTarget } from "../session.ts";
 import { exitCodeOfError } from "./apply-fleet.ts";
@@ -20,13 +21,14 @@ export async function runExplain(
 ): Promise<ExitCode> {
   const { selection, keys } = namedTokens(line, fleet);
   const told: Explanation[] = [];
-  const onNotice = (message: string) => void terminal.err.write(`${message}\n`);
+  const progress = createProgress(terminal.err, { color: config.color });
   const options = {
     selection,
     prune: false,
     keepsCredential: false,
     asksAccess: "all" as const,
-    onNotice,
+    onNotice: progress.say,
+    onLook: progress.look,
     signal: terminal.signal,
   };
   const failures = await eachTarget(fleet, config, options, async (session) => {

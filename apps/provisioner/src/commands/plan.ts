@@ -6,6 +6,7 @@ import type { Fleet } from "../fleet/fleet.ts";
 import { formatResult } from "../output/data.ts";
 import { failuresToJson, formatFailures } from "../output/outcome.ts";
 import { formatPlans, type PlanOfTarget, planToJson } from "../output/plan.ts";
+import { createProgress } from "../output/progress.ts";
 import { unmetOf } from "../plan/action.ts";
 import { limitPlan } from "../plan/limit.ts";
 import { eachTarget } from "../session.ts";
@@ -18,13 +19,14 @@ import type { Terminal } from "./terminal.ts";
 export async function runPlan(line: CommandLine, fleet: Fleet, config: Config, terminal: Terminal): Promise<ExitCode> {
   const plans: PlanOfTarget[] = [];
   const { prune, at, limit } = line;
-  const onNotice = (message: string) => void terminal.err.write(`${message}\n`);
+  const progress = createProgress(terminal.err, { color: config.color });
   const options = {
     selection: selectionOf(line, fleet),
     keepsCredential: false,
     prune,
     at,
-    onNotice,
+    onNotice: progress.say,
+    onLook: progress.look,
     signal: terminal.signal,
   };
   const failures = await eachTarget(fleet, config, options, async ({ declared, url, plan }) => {

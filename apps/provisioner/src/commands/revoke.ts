@@ -28,7 +28,14 @@ export async function runRevoke(
   const targets: TargetOutcome[] = [];
   const progress = createProgress(terminal.err, { color: config.color });
   const demands = line.lift ? undefined : new Map([...keys].map((key) => [key, "revoke"] as const));
-  const common = { selection, prune: false, keepsCredential: true, onNotice: progress.say, signal: terminal.signal };
+  const common = {
+    selection,
+    prune: false,
+    keepsCredential: true,
+    onNotice: progress.say,
+    onLook: progress.look,
+    signal: terminal.signal,
+  };
   const failures = await eachTarget(fleet, config, { ...common, demands }, async (session) => {
     targets.push(line.lift ? await lift(session, keys) : await revoke(session, keys, line.yes, { terminal, progress }));
   });

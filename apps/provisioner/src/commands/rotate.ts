@@ -33,6 +33,7 @@ export async function runRotate(
     signal: terminal.signal,
     onEvent: progress.report,
     onNotice: progress.say,
+    onLook: progress.look,
   });
   progress.end();
   terminal.out.write(formatResult(line.output, outcomeToJson(outcome), () => formatOutcome(outcome)));

@@ -4,6 +4,7 @@ import { type ExitCode, exitCodes } from "../exit-code.ts";
 import type { Fleet } from "../fleet/fleet.ts";
 import { formatResult } from "../output/data.ts";
 import { formatFailures } from "../output/outcome.ts";
+import { createProgress } from "../output/progress.ts";
 import { formatStatus, listStatus } from "../output/status.ts";
 import { demandKey } from "../plan/plan.ts";
 import { eachTarget } from "../session.ts";
@@ -20,10 +21,17 @@ export async function runStatus(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const rows: ReturnType<typeof listStatus> = [];
-  const onNotice = (message: string) => void terminal.err.write(`${message}\n`);
+  const progress = createProgress(terminal.err, { color: config.color });
   const named = line.names.length > 0 ? namedTokens(line, fleet) : undefined;
   const selection = named?.selection ?? selectionOf(line, fleet);
-  const options = { selection, keepsCredential: false, prune: false, onNotice, signal: terminal.signal };
+  const options = {
+    selection,
+    keepsCredential: false,
+    prune: false,
+    onNotice: progress.say,
+    onLook: progress.look,
+    signal: terminal.signal,
+  };
   const failures = await eachTarget(fleet, config, options, async (session) => {
     rows.push(...listStatus(session).filter((row) => !named || named.keys.has(demandKey(row))));
   });

@@ -33,6 +33,36 @@ test("a terminal that does not know its width gets whole lines", () => {
   expect(written({ isTTY: true, columns: 0 }, true)).toContain("1/2  forget account bot-one");
 });
 
+/** What a look of 25 seconds writes, each of which tells that one more is done; and then the first action. */
+function writtenOfLook(stream: { isTTY?: boolean }): string {
+  let text = "";
+  let ms = 0;
+  const progress = createProgress({ ...stream, write: (chunk) => (text += chunk) }, { color: false, now: () => ms });
+  for (let done = 1; done <= 25; done += 1, ms += 1000) progress.look("looking at forge", done, 25);
+  progress.begin(1);
+  progress.report({ type: "done", action, warnings: [] });
+  progress.end();
+  return text;
+}
+
+test("a look that takes long is told of every ten seconds without a terminal", () => {
+  expect(writtenOfLook({})).toBe(
+    "looking at forge: 11 of 25\nlooking at forge: 21 of 25\n- forget account bot-one (it is declared no more)\n",
+  );
+});
+
+test("and as a bar on a terminal, which goes away before anything else is told", () => {
+  const lines = writtenOfLook({ isTTY: true }).split("\r\u001b[2K");
+
+  expect(lines.filter((line) => line.endsWith("looking at forge"))).toHaveLength(23);
+  expect(lines.slice(-4)).toEqual([
+    expect.stringContaining("24/25  looking at forge"),
+    "",
+    expect.stringContaining("1/1  forget account bot-one"),
+    "",
+  ]);
+});
+
 test("NO_COLOR keeps colours out", () => {
   expect(written({ isTTY: true }, true)).toContain("\u001b[31m");
   expect(written({ isTTY: true }, false)).not.toContain("\u001b[31m");

@@ -7,6 +7,8 @@ export type Progress = {
   /** How many actions there will be. */
   readonly begin: (total: number) => void;
   readonly report: (event: ApplyEvent) => void;
+  /** So many of all that are looked at before anything is done: shown once that takes a while, and gone with the last one. */
+  readonly look: (what: string, done: number, total: number) => void;
   /** A line of talk beside the bar. */
   readonly say: (message: string) => void;
   readonly end: () => void;
@@ -21,26 +23,42 @@ type Stream = {
 };
 
 const barWidth = 24;
+
+/** So long a look takes before it is told of, and again after that. */
+const lookMs = { terminal: { first: 1000, again: 100 }, lines: { first: 10_000, again: 10_000 } };
 const clearLine = "\r\u001b[2K";
 
 /** Tells how far a run is: a bar on a terminal, and otherwise one plain line per action. */
-export function createProgress(stream: Stream, { color }: { readonly color: boolean }): Progress {
+export function createProgress(
+  stream: Stream,
+  { color, now = () => performance.now() }: { readonly color: boolean; readonly now?: () => number },
+): Progress {
   const isTerminal = stream.isTTY === true;
   const write = (text: string) => (stream.writeRaw ? stream.writeRaw(text) : stream.write(text));
   let total = 0;
   let count = 0;
   let failures = 0;
+  let isDrawn = false;
+  let looking: { readonly what: string; nextAt: number } | undefined;
 
   const paint = (code: number, text: string): string =>
     isTerminal && color ? `\u001b[${code}m${text}\u001b[0m` : text;
-  const drawBar = (current: string): void => {
-    const filled = total === 0 ? barWidth : Math.round((count / total) * barWidth);
+  const drawBar = (done: number, of: number, current: string): void => {
+    const filled = of === 0 ? barWidth : Math.round((done / of) * barWidth);
     const bar = `${"#".repeat(filled)}${"-".repeat(barWidth - filled)}`;
     const failed = failures > 0 ? `, ${failures} failed` : "";
-    const line = `[${bar}] ${count}/${total}${failed}  ${current}`;
+    const line = `[${bar}] ${done}/${of}${failed}  ${current}`;
     write(`${clearLine}${line.slice(0, (stream.columns || 80) - 1)}`);
+    isDrawn = true;
   };
-  const printLine = (line: string): void => void write(`${isTerminal ? clearLine : ""}${line}\n`);
+  const clearBar = (): void => {
+    if (isDrawn) write(clearLine);
+    isDrawn = false;
+  };
+  const printLine = (line: string): void => {
+    write(`${isTerminal ? clearLine : ""}${line}\n`);
+    isDrawn = false;
+  };
 
   return {
     begin(actions) {
@@ -54,11 +72,22 @@ export function createProgress(stream: Stream, { color }: { readonly color: bool
         failures += 1;
         printLine(paint(31, `! ${what}: ${inOneLine(messageOf(event.error))}`));
       } else if (!isTerminal) printLine(`${signOf(action)} ${what} (${describeReason(action)})`);
-      if (isTerminal) drawBar(what);
+      if (isTerminal) drawBar(count, total, what);
+    },
+    look(what, done, of) {
+      if (done >= of) {
+        looking = undefined;
+        clearBar();
+        return;
+      }
+      const { first, again } = isTerminal ? lookMs.terminal : lookMs.lines;
+      if (looking?.what !== what) looking = { what, nextAt: now() + first };
+      if (now() < looking.nextAt) return;
+      looking.nextAt = now() + again;
+      if (isTerminal) drawBar(done, of, what);
+      else printLine(`${what}: ${done} of ${of}`);
     },
     say: (message) => printLine(inOneLine(message)),
-    end() {
-      if (isTerminal && count > 0) write(clearLine);
-    },
+    end: clearBar,
   };
 }

@@ -33,7 +33,12 @@ type Doors = { readonly target: Pick<Target, "reachesRepository">; readonly jour
  */
 export type AccessQuestion = "all" | "due" | "some";
 
-type Options = { readonly concurrency: number; readonly asks: AccessQuestion };
+type Options = {
+  readonly concurrency: number;
+  readonly asks: AccessQuestion;
+  /** Told how many bots of all were asked about. */
+  readonly tell?: (done: number, total: number) => void;
+};
 
 /** So many are `some`, or a tenth of those that are limited to repositories. */
 const someMax = 100;
@@ -47,7 +52,7 @@ export async function checkRepositoryAccess(
   bots: readonly DeclaredBot[],
   { accounts }: Pick<Observed, "accounts">,
   remembered: Pick<Remembered, "generations" | "repositoryAccess">,
-  { concurrency, asks }: Options,
+  { concurrency, asks, tell = () => {} }: Options,
 ): Promise<AccessCheck> {
   const known = new Map(remembered.repositoryAccess.map((one) => [one.account, one]));
   const delivered = new Set(
@@ -69,7 +74,9 @@ export async function checkRepositoryAccess(
   const changes: AccessChange[] = [];
   const failures: string[] = [];
   let isUnreachable = false;
+  let done = 0;
   await inParallel(due, concurrency, async (bot) => {
+    tell(done++, due.length);
     if (isUnreachable) return;
     try {
       const before = known.get(bot.account.toLowerCase());
@@ -85,6 +92,7 @@ export async function checkRepositoryAccess(
       failures.push(`${bot.account}: ${error.message}`);
     }
   });
+  tell(due.length, due.length);
   return { known: [...known.values()], changes, failures };
 }
 
