@@ -116,6 +116,25 @@ describe("an effect that begins", () => {
     expect(refuseLate).toThrow(expect.objectContaining({ name: "LeaseLostError" }));
   });
 
+  test("while the lease is extended for longer than it lasts waits until it has one that is not over", async () => {
+    const { under, lease, probeToken } = aBotUnderLease();
+    const { extend } = lease;
+    const extended = vi.spyOn(lease, "extend").mockImplementationOnce(async () => {
+      await extend();
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    });
+    await vi.advanceTimersByTimeAsync(4);
+
+    const told = vi.fn();
+    void under.effects.target.probeToken("token").catch(told);
+    await vi.advanceTimersByTimeAsync(20);
+    await vi.advanceTimersByTimeAsync(8);
+
+    expect(told).not.toHaveBeenCalled();
+    expect(extended).toHaveBeenCalledTimes(2);
+    expect(probeToken).toHaveBeenCalledOnce();
+  });
+
   test("after one that took longer than the lease does not begin, though the lease can be extended", async () => {
     const { under, probeToken } = aBotUnderLease();
     const first = under.effects.target.probeToken("token").catch(() => {});

@@ -46,8 +46,11 @@ export function underLease(effects: Effects, lease: Lease, leaseMs: number): Und
 
   async function bounded<Result>(run: () => Promise<Result>): Promise<Result> {
     if (lease.leftMs() < surelyLeftOf(leaseMs)) await lease.extend();
+    // A database that was away answers late, and what it gave is over.
+    if (lease.leftMs() <= 0) await lease.extend();
     // SECURITY: what began now would be given up at once, and happen while nobody counts with it.
     if (mayStillHappen) return over.promise;
+    refuseLate();
     watch();
     waiting += 1;
     try {
