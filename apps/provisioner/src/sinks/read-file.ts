@@ -8,7 +8,7 @@ const plainly = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_
 
 /**
  * The text of a small file, with half the work of Node's `readFile`, which asks for the size first: a fleet has thousands.
- * @throws what the file system says, also for a symbolic link; `EFBIG` for more than 1 MiB.
+ * @throws what the file system says, also for a symbolic link; `EFBIG` for 1 MiB or more.
  */
 export function readFile(path: string): Promise<string> {
   const { promise, resolve, reject } = Promise.withResolvers<string>();
@@ -27,15 +27,19 @@ export function readFile(path: string): Promise<string> {
 
 type Done = (error: Error | null, text: string) => void;
 
-const tooLarge = (): Error => Object.assign(new Error(`more than ${BYTES_MAX} bytes`), { code: "EFBIG" });
+const tooLarge = (): Error => Object.assign(new Error(`${BYTES_MAX} bytes or more`), { code: "EFBIG" });
 
-/** What does not fill the room that there is was the last. */
+/**
+ * Of one page, what does not fill it is all. Of more, only a read of nothing tells the end: a disk that fails in the middle
+ * gives what was before that first, and who writes that back has lost the rest.
+ */
 function readOn(file: number, buffer: Buffer, used: number, done: Done): void {
   read(file, buffer, used, buffer.length - used, null, (error, count) => {
     const end = used + count;
     if (error) return done(error, "");
-    if (end < buffer.length) return done(null, buffer.toString("utf8", 0, end));
+    if (count === 0 || end < FIRST_BYTES) return done(null, buffer.toString("utf8", 0, end));
     if (end >= BYTES_MAX) return done(tooLarge(), "");
-    readOn(file, Buffer.concat([buffer], BYTES_MAX), end, done);
+    const room = buffer.length < BYTES_MAX ? Buffer.concat([buffer], BYTES_MAX) : buffer;
+    readOn(file, room, end, done);
   });
 }

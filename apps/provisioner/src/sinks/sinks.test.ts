@@ -1,9 +1,21 @@
 import { execFile } from "node:child_process";
-import { chmod, mkdir, mkdtemp, readdir, readFile, readlink, rm, stat, symlink, writeFile } from "node:fs/promises";
+import {
+  chmod,
+  mkdir,
+  mkdtemp,
+  open,
+  readdir,
+  readFile,
+  readlink,
+  rm,
+  stat,
+  symlink,
+  writeFile,
+} from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseEnv, promisify } from "node:util";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { LeaseLostError } from "../journal/lease.ts";
 import { dotenvSink, setVariable } from "./dotenv.ts";
 import { fileSink } from "./file.ts";
@@ -58,6 +70,17 @@ describe("the file sink", () => {
     await promisify(execFile)("mkfifo", [path]);
 
     expect(await fileSink(path).read()).toBeUndefined();
+  });
+
+  test("takes what a disk gives before it fails for no whole file", async () => {
+    const path = join(folder, "bot.token");
+    await promisify(execFile)("mkfifo", [path]);
+    // A pipe that is still open gives a part and then an error, as a disk does.
+    const pipe = await open(path, "r+");
+    onTestFinished(() => pipe.close());
+    await pipe.write("x".repeat(5_000));
+
+    await expect(fileSink(path).read()).rejects.toThrow("EAGAIN");
   });
 
   test.each([4_095, 4_096, 4_097, 300_000])("reads %i bytes of several a letter", async (size) => {
