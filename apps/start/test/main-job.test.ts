@@ -31,7 +31,7 @@ describe("npm start", () => {
     await first.printed(ready);
 
     expect(first.output()).toContain("3 accounts made, 3 tokens issued");
-    const [proof = ""] = /curl -H .*$/m.exec(first.output()) ?? [];
+    const [proof = ""] = /\{ printf .* curl -H .*$/m.exec(first.output()) ?? [];
     const { stdout } = await shell("sh", ["-c", `${proof} --silent --fail`]);
     expect(JSON.parse(stdout)).toMatchObject({ kind: "bot" });
     const secrets = await secretsOf(folder.path);

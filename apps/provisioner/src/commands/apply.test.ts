@@ -29,7 +29,9 @@ describe("the example's fleet", () => {
     expect(repository.status).toBe(200);
     expect(await world.whois(deploy)).toBe(403);
     expect(await world.held("secrets/deploy.env")).toBe(`FORGE_TOKEN=${deploy}\n`);
-    expect(first.out).toContain(`curl -H "Authorization: token $(cat '${world.at(paths[0] ?? "")}')"`);
+    expect(first.out).toContain(
+      `{ printf 'Authorization: token '; cat '${world.at(paths[0] ?? "")}'; } | curl -H @- '`,
+    );
 
     const journalBefore = await world.journal();
     const second = await world.mintmark("apply", "-f", example);

@@ -10,11 +10,12 @@ describe("the line that proves a secret", () => {
     "quotes %j for the shell",
     (path) => {
       const line = proofLine("http://host", listSecrets([aBot({ tokens: [fileAt(path)] })])) ?? "";
-      const words = line.replace("curl -H", "printf '%s\\n'").replace("$(cat ", "$(printf %s ");
+      // What curl is given, and what it reads: only the latter may be a secret, since everybody sees the former.
+      const stubs = `cat() { printf "read %s" "$1"; }; curl() { printf '%s\\n' "$*"; command cat; }`;
 
-      const printed = execFileSync("sh", ["-c", words], { encoding: "utf8" });
+      const printed = execFileSync("sh", ["-c", `${stubs}; ${line}`], { encoding: "utf8" });
 
-      expect(printed).toBe(`Authorization: token ${path}\nhttp://host/api/v1/version\n`);
+      expect(printed).toBe(`-H @- http://host/api/v1/version\nAuthorization: token read ${path}`);
     },
   );
 
@@ -25,7 +26,7 @@ describe("the line that proves a secret", () => {
     ];
 
     expect(proofLine("http://host", listSecrets([aBot({ tokens })]))).toBe(
-      `curl -H "Authorization: token $(cat '/two')" 'http://host/api/v1/user'`,
+      `{ printf 'Authorization: token '; cat '/two'; } | curl -H @- 'http://host/api/v1/user'`,
     );
   });
 

@@ -41,13 +41,16 @@ export function formatSecrets(secrets: readonly Secret[]): string[] {
 /** In single quotes nothing is special to a shell but the single quote itself. */
 const quote = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
 
-/** A line for the shell that tries one of the secrets, read from its file. Undefined: none lies in a file of its own. */
+/**
+ * A line for the shell that tries one of the secrets, read from its file. Undefined: none lies in a file of its own.
+ * SECURITY: everybody on the machine sees a program's arguments; what printf writes is the shell's own doing.
+ */
 export function proofLine(url: string, secrets: readonly Secret[]): string | undefined {
   const inFiles = secrets.flatMap(({ scopes, sink }) => (sink.kind === "file" ? [{ scopes, path: sink.path }] : []));
   const secret = inFiles.find(tellsWho) ?? inFiles[0];
   if (!secret) return undefined;
   const address = `${url}/api/v1/${tellsWho(secret) ? "user" : "version"}`;
-  return `curl -H "Authorization: token $(cat ${quote(secret.path)})" ${quote(address)}`;
+  return `{ printf 'Authorization: token '; cat ${quote(secret.path)}; } | curl -H @- ${quote(address)}`;
 }
 
 /** Its owner's name is the better proof; any living token can ask for the version. */
