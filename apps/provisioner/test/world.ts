@@ -172,12 +172,20 @@ export function aWorld(options: WorldOptions = {}) {
       findings.keep({ plan: planned, bots, remembered, leases: leasesBefore, due, fleet: undefined, forMs: lookMs });
       return findings;
     },
-    /** It is handed a bot. */
-    async work(bot: DeclaredBot, findings: Findings): Promise<Outcome> {
-      const worker = { ...effects, target: server.target, journal, openSink, leases: leases.of("other") };
-      const found = findings.take(bot.account, undefined);
+    /** It is handed a bot. `meanwhile`: while it waits for the lease. */
+    async work(bot: DeclaredBot, findings: Findings, meanwhile = () => {}): Promise<Outcome> {
+      const { acquire, ...others } = leases.of("other");
+      const late: Leases = {
+        ...others,
+        acquire: (...of) => {
+          meanwhile();
+          return acquire(...of);
+        },
+      };
+      const worker = { ...effects, target: server.target, journal, openSink, leases: late };
+      const known = () => ({ bot, found: findings.take(bot.account, undefined) });
       const { signal } = new AbortController();
-      const what = { target: "forge", account: bot.account, bot, found, prune: false, signal };
+      const what = { target: "forge", account: bot.account, known, prune: false, signal };
       return workOnBot(worker, what);
     },
     /** The next run stands still once. Tells how to find out whether it did. */

@@ -68,6 +68,21 @@ describe("a worker that is handed a bot", () => {
     expect(late.take(bot.account, undefined)).toBeUndefined();
   });
 
+  test("asks when it waited so long for the bot that it is time to look again", async () => {
+    const world = aWorld();
+    await world.run([bot]);
+    const [[sink, value] = expect.fail()] = world.held;
+    world.held.delete(sink);
+    const findings = await world.look([bot]);
+
+    const outcome = await world.work(bot, findings, () => {
+      world.wait(lookMs + 1);
+      world.held.set(sink, value);
+    });
+
+    expect(doneIn(outcome)).toEqual([]);
+  });
+
   test("asks when another manifest is in force than the one it looked with", async () => {
     const findings = await aWorld().look([bot]);
 

@@ -69,10 +69,9 @@ export function openKeeper(name: string, { journal, queue, openSink, options }: 
     const ended = metrics.startBot(name);
     try {
       const effects = effectsOn(await shared.probe(), openSink, journal);
-      const bot = botOf.get(account.toLowerCase());
       const stop = AbortSignal.any([signal, claim]);
-      const found = findings.take(account, fleetNow);
-      const what = { target: name, account, bot, found, prune: prune && mayRemove, signal: stop };
+      const known = () => ({ bot: botOf.get(account.toLowerCase()), found: findings.take(account, fleetNow) });
+      const what = { target: name, account, known, prune: prune && mayRemove, signal: stop };
       const outcome = await workOnBot(effects, what);
       if (outcome.isTakeover) log("info", "bot.taken_over", { target: name, account });
       for (const action of outcome.done) {

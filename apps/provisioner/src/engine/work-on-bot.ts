@@ -10,12 +10,17 @@ import type { Finding } from "./findings.ts";
 type BotWork = {
   readonly target: string;
   readonly account: string;
+  /** Asked once the lease is there, which may take a while. */
+  readonly known: () => Known;
+  readonly prune: boolean;
+  readonly signal: AbortSignal;
+};
+
+type Known = {
   /** Undefined: declared no more. */
   readonly bot: DeclaredBot | undefined;
   /** By a look of this process. */
   readonly found: Finding | undefined;
-  readonly prune: boolean;
-  readonly signal: AbortSignal;
 };
 
 /** Another worker has the bot, and will have done what there is to do. */
@@ -29,7 +34,7 @@ export class BotBusyError extends Error {
  */
 export async function workOnBot(
   effects: Effects & { readonly leases: Leases },
-  { target, account, signal, ...work }: BotWork,
+  { target, account, known, prune, signal }: BotWork,
 ): Promise<Outcome & { readonly isTakeover: boolean }> {
   const { leases } = effects;
   const answer = await leases.acquire(target, account);
@@ -38,7 +43,7 @@ export async function workOnBot(
   const under = underLease(effects, lease, leases.leaseMs);
   try {
     const outcome = { done: [], failed: [], left: [], warnings: [] };
-    const { actions, bot, record } = await findOut(under.effects, lease, work);
+    const { actions, bot, record } = await findOut(under.effects, lease, known(), prune);
     await applyToBot(under.effects, actions, bot, record, { signal }, outcome);
     return { ...outcome, isTakeover: lease.isTakeover };
   } finally {
@@ -49,7 +54,8 @@ export async function workOnBot(
 async function findOut(
   effects: Effects,
   lease: Lease,
-  { bot, found, prune }: Pick<BotWork, "bot" | "found" | "prune">,
+  { bot, found }: Known,
+  prune: boolean,
 ): Promise<Omit<Finding, "fence">> {
   if (found?.fence === lease.fence) return found;
   const { plan, remembered } = await planBot(effects, lease, bot, { prune });
