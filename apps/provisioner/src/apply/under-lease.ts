@@ -7,7 +7,7 @@ import type { Effects } from "./effects.ts";
 export const surelyLeftOf = (leaseMs: number): number => leaseMs * 0.9;
 
 const tookTooLong = (leaseMs: number): string =>
-  `took longer than a lease of ${leaseMs / 1000} s; MINTMARK_LEASE_SECONDS must be longer than any single write takes`;
+  `took longer than the lease lasts (${leaseMs / 1000} s); MINTMARK_LEASE_SECONDS must be longer than any single write takes`;
 
 export type UnderLease = {
   readonly effects: Effects;
