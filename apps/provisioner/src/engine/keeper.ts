@@ -14,7 +14,7 @@ import { isUnaskedAdministrator, unaskedAdministrator } from "../plan/administra
 import { countRemovals, isRemoval, removalsAllowed, removalsMaxDefault } from "../plan/guardrail.ts";
 import { lostOf, repositoriesOf } from "../plan/repository-access.ts";
 import { countStragglers } from "../plan/stragglers.ts";
-import { openSession, type Selection, type Session, select } from "../session.ts";
+import { openSession, type Selection, type Session, select, targetsOf } from "../session.ts";
 import type { OpenSink } from "../sinks/open.ts";
 import { openTarget } from "../targets/open.ts";
 import type { Target } from "../targets/target.ts";
@@ -191,7 +191,7 @@ export function openKeeper(name: string, { journal, queue, openSink, options }: 
     declare(fleet) {
       if (fleet === fleetNow) return;
       fleetNow = fleet;
-      declared = fleet.targets.find((target) => target.name === name);
+      declared = targetsOf(fleet, options.selection).find((target) => target.name === name);
       bots = select(
         fleet.bots.filter((bot) => bot.target === name),
         options.selection,

@@ -278,6 +278,26 @@ describe("run", () => {
     expect(await world.whois(await world.held(sick))).toBe(sick);
   });
 
+  test("asks no target of which it keeps no bot", async () => {
+    const [near, far] = [unique("run-near"), unique("run-far")];
+    const ofFar = await readFile(await world.manifest([{ name: far }]), "utf8");
+    const path = await world.manifest([{ name: near }]);
+    const ofNear = (await readFile(path, "utf8")).replace(
+      `kind: BotSet\nmetadata: { name: ${near} }`,
+      `kind: BotSet\nmetadata: { name: ${near}, labels: { of: ${near} } }`,
+    );
+    await writeFile(
+      path,
+      `${ofNear}---\n${ofFar.replace("{ fromEnvironment: MINTMARK_ROOT_URL }", "http://127.0.0.1:1")}`,
+    );
+
+    const run = start(path, "--selector", `of=${near}`);
+    await run.until(isDone(`issue token ${near}/main.g1`));
+    await run.until((line) => line.event === "target.looked", run.lines.length);
+
+    expect(run.lines.filter(({ event }) => event === "target.look_failed")).toEqual([]);
+  });
+
   test("stops within ten seconds although the target hangs", async () => {
     const name = unique("run-stop");
     const proxy = await startInterruptingProxy(world.authority().url);

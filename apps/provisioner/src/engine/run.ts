@@ -8,7 +8,7 @@ import { openJournal } from "../journal/open.ts";
 import type { Log } from "../output/log.ts";
 import { messageOf } from "../output/outcome.ts";
 import type { RemovalsMax } from "../plan/guardrail.ts";
-import type { Selection } from "../session.ts";
+import { type Selection, targetsOf } from "../session.ts";
 import { changingStores } from "./changing-stores.ts";
 import { type Keeper, openKeeper } from "./keeper.ts";
 import type { RunMetrics } from "./metrics.ts";
@@ -95,9 +95,8 @@ async function keepAll(
     }
     const { fleet } = inForce;
     stores.declare(fleet.stores);
-    const wanted = options.selection.targets;
-    for (const declared of fleet.targets.filter(({ name }) => !wanted || wanted.includes(name))) {
-      const { name } = declared;
+    const wanted = targetsOf(fleet, options.selection).map(({ name }) => name);
+    for (const name of new Set([...keepers.keys(), ...wanted])) {
       const keeper = keepers.get(name) ?? openKeeper(name, { journal, queue, openSink: stores.openSink, options });
       keepers.set(name, keeper);
       keeper.declare(fleet);
@@ -106,9 +105,6 @@ async function keepAll(
         name,
         keeper.look().finally(() => looking.delete(name)),
       );
-    }
-    for (const [name, keeper] of keepers) {
-      if (!fleet.targets.some((target) => target.name === name)) keeper.declare(fleet);
     }
     await setTimeout(roundMs * (0.75 + Math.random() / 4), undefined, { signal }).catch(() => {});
   }
