@@ -113,8 +113,7 @@ async function applyUnderLease(
   }
   const under = underLease(effects, lease, leases.leaseMs);
   try {
-    const isAsPlanned = lease.fence === fence && !lease.isTakeover;
-    if (isAsPlanned) return await applyToBot(under.effects, actions, bot, record, options, outcome);
+    if (lease.fence === fence) return await applyToBot(under.effects, actions, bot, record, options, outcome);
     const demandsAfter =
       demands &&
       (({ generations }: Remembered) => {
