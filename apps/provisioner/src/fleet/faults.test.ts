@@ -85,6 +85,24 @@ describe("a fault names its file, its line, its field and what would be right", 
   });
 });
 
+test.each([
+  ["vault-token", '{ path: "vault-token" }'],
+  ["ca.pem", '{ path: "./x/../ca.pem" }'],
+  ["ca.pem", '{ path: "ca.pem", keepPrevious: true }'],
+  ["key.prev", '{ path: "key", keepPrevious: true }'],
+])("a sink that would overwrite %s, which a Store reads, is refused: %s", (own, place) => {
+  const store = `---
+apiVersion: mintmark.dev/v1
+kind: Store
+metadata: { name: vault }
+spec: { vault: { url: "https://vault.example.org", caFile: ca.pem, auth: { appRole: { roleId: { fromFile: vault-token }, secretId: { fromFile: key.prev } } } } }
+`;
+
+  expect(() => compose(`${fleet.replace('{ path: "out/{team}.token" }', place)}${store}`)).toThrow(
+    `/folder/${own} is a file that mintmark itself needs; choose another`,
+  );
+});
+
 describe("anchors", () => {
   const merged = fleet
     .replace("    - name: main", "    - &first\n      name: main")
