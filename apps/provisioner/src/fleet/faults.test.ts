@@ -103,6 +103,26 @@ spec: { vault: { url: "https://vault.example.org", caFile: ca.pem, auth: { appRo
   );
 });
 
+test.each(["..", "kv/..", "../sys", "a/./b"])(
+  "a mount %s would lead to another route of the store, and is refused",
+  (mount) => {
+    const store = (spec: string) => `---
+apiVersion: mintmark.dev/v1
+kind: Store
+metadata: { name: vault }
+spec: { vault: { url: "https://vault.example.org", ${spec} } }
+`;
+    const roles = "roleId: { fromFile: a }, secretId: { fromFile: b }";
+
+    expect(() => compose(`${fleet}${store(`mount: ${mount}, auth: { appRole: { ${roles} } }`)}`)).toThrow(
+      "spec.vault.mount: must be the path of a mount",
+    );
+    expect(() => compose(`${fleet}${store(`auth: { appRole: { mount: ${mount}, ${roles} } }`)}`)).toThrow(
+      "spec.vault.auth.appRole.mount: must be the path of a mount",
+    );
+  },
+);
+
 describe("anchors", () => {
   const merged = fleet
     .replace("    - name: main", "    - &first\n      name: main")

@@ -4,7 +4,8 @@ import { duration, envelope, secretSource, setting } from "./fields.ts";
 const mount = (fallback: string) =>
   z
     .string()
-    .regex(/^[^/\s?#%]+(\/[^/\s?#%]+)*$/, { error: "must be the path of a mount" })
+    // A URL resolves the parts . and .. before it is sent.
+    .regex(/^(?!(.*\/)?\.\.?(\/|$))[^/\s?#%]+(\/[^/\s?#%]+)*$/, { error: "must be the path of a mount" })
     .default(fallback);
 
 const auth = z
