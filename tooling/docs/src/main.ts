@@ -7,6 +7,7 @@ import { writeApiPage } from "./api-page.ts";
 import { writeConfigurationPage } from "./configuration-page.ts";
 import { readEnvironments } from "./environments.ts";
 import { readForgejoOperations } from "./forgejo-operations.ts";
+import { writeManifestPage } from "./manifest-page.ts";
 import { readOperations } from "./operations.ts";
 import { writeScopesPage } from "./scopes-page.ts";
 
@@ -19,6 +20,7 @@ const forgejos = readForgejoOperations(readFileSync(join(root, "tooling/conforma
 const pages = [
   { path: join(root, "docs/api.md"), text: writeApiPage(operations, forgejos) },
   { path: join(root, "docs/configuration.md"), text: writeConfigurationPage(readEnvironments()) },
+  { path: join(root, "docs/manifest.md"), text: writeManifestPage(fleetJsonSchema()) },
   { path: join(root, "docs/scopes.md"), text: writeScopesPage(operations) },
   { path: join(root, "apps/provisioner/fleet.schema.json"), text: `${JSON.stringify(fleetJsonSchema(), null, 2)}\n` },
 ];

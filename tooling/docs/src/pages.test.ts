@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { writeApiPage } from "./api-page.ts";
 import { writeConfigurationPage } from "./configuration-page.ts";
 import { readForgejoOperations } from "./forgejo-operations.ts";
+import { writeManifestPage } from "./manifest-page.ts";
 import { readOperations } from "./operations.ts";
 import { writeScopesPage } from "./scopes-page.ts";
 
@@ -66,6 +67,30 @@ describe("docs/scopes.md", () => {
     expect(page).toContain("| `read:user` | `GET /api/v1/user` |");
     expect(page).toContain("| `write:package` | no route of this server |");
     expect(page).toContain("- `GET /api/mintmark/v1/capabilities`: tells a | b");
+  });
+});
+
+describe("docs/manifest.md", () => {
+  test("has every field of every kind, with its default and its forms", () => {
+    const duration = { type: "string", default: "30s", description: "How long." };
+    const word = { enum: ["a", "b"], description: "Which." };
+    const source = { anyOf: [{ properties: { fromFile: {} } }, { properties: { fromEnvironment: {} } }] };
+    const sinks = { items: { properties: { path: { description: "Where to." } }, required: ["path"] } };
+    const spec = { properties: { timeout: duration, word, source, sinks }, required: ["source"] };
+    const properties = {
+      kind: { const: "Store" },
+      spec,
+      metadata: { properties: { name: { description: "Its name." } } },
+    };
+
+    const page = writeManifestPage({ anyOf: [{ properties, description: "Where secrets are kept." }] });
+
+    expect(page).toContain("| `metadata.name` | required | Its name. |");
+    expect(page).toContain("## Store\n\nWhere secrets are kept.\n");
+    expect(page).toContain("| `spec.timeout` | `30s` | How long. |");
+    expect(page).toContain("| `spec.word` | unset | Which. `a` or `b`. |");
+    expect(page).toContain("| `spec.source` | required | One of `{ fromFile: … }` or `{ fromEnvironment: … }`. |");
+    expect(page).toContain("| `spec.sinks[].path` | required | Where to. |");
   });
 });
 

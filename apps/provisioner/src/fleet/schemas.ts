@@ -134,7 +134,7 @@ export const botSetDocument = envelope(
             .min(1)
             .optional()
             .describe("`owner/name`. The token reaches these repositories only. Unset: not restricted."),
-          sinks: z.array(sink).min(1),
+          sinks: z.array(sink).min(1).describe("Where it is delivered, in this order; each entry names one kind."),
         }),
       )
       .min(1),

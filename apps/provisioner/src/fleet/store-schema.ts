@@ -6,7 +6,8 @@ const mount = (fallback: string) =>
     .string()
     // A URL resolves the parts . and .. before it is sent.
     .regex(/^(?!(.*\/)?\.\.?(\/|$))[^/\s?#%]+(\/[^/\s?#%]+)*$/, { error: "must be the path of a mount" })
-    .default(fallback);
+    .default(fallback)
+    .describe("Where the method is mounted, below `auth/`.");
 
 const auth = z
   .strictObject({
@@ -18,7 +19,7 @@ const auth = z
     kubernetes: z
       .strictObject({
         mount: mount("kubernetes"),
-        role: z.string().min(1),
+        role: z.string().min(1).describe("What that service account may be there."),
         jwt: secretSource.default({ fromFile: "/var/run/secrets/kubernetes.io/serviceaccount/token" }),
       })
       .optional()
@@ -53,8 +54,8 @@ export const storeDocument = envelope(
   "Store",
   z
     .strictObject({
-      vault: vault.optional().describe("HashiCorp Vault or OpenBao."),
-      kubernetes: kubernetes.optional().describe("A Kubernetes cluster."),
+      vault: vault.optional().describe("HashiCorp Vault or OpenBao. This or `kubernetes`."),
+      kubernetes: kubernetes.optional().describe("A Kubernetes cluster. This or `vault`."),
       timeout: duration.default("10s").describe("For one request, answer included."),
     })
     .refine((spec) => (spec.vault === undefined) !== (spec.kubernetes === undefined), {
