@@ -123,6 +123,17 @@ describe("one clear line and an exit code for", () => {
   });
 });
 
+test("what the database says of a question that fails is told, and not the question", async () => {
+  const manifest = await world.manifest([{ name: unique("asked") }]);
+  await world.here("plan", "-f", manifest);
+  await world.sql()`alter table provisioner.bots rename to elsewhere`;
+
+  const ran = await world.here("status", "-f", manifest);
+  await world.sql()`alter table provisioner.elsewhere rename to bots`;
+
+  expect(ran.err).toMatch(/^target-\w+: relation "provisioner.bots" does not exist\n$/);
+});
+
 test("a certificate that is not trusted is told with what to do, and that does it", async () => {
   const { key, cert, certFile } = await aCertificate(world.at(""));
   const server = await startFakeServer(() => ({ status: 404, body: {} }), { tls: { key, cert } });

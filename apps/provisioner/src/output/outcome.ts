@@ -8,7 +8,12 @@ import { actionToJson, formatNotice, mereNotices, nothingNow, summarize, summari
 import { formatSecrets, proofLine } from "./secrets.ts";
 import { inOneLine } from "./visible.ts";
 
-export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+export function messageOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  // Drizzle tells the statement, and what the database said of it is the cause.
+  const isStatement = "query" in error && error.cause instanceof Error;
+  return isStatement ? messageOf(error.cause) : error.message;
+}
 
 /** What a run did, where the secrets lie, and a line that proves one of them. One line end after each line. */
 export const formatOutcome = ({ targets }: FleetOutcome): string => toText(targets.flatMap(formatTarget));
