@@ -2,6 +2,7 @@ import { parseDuration } from "./duration.ts";
 import type { Fault } from "./fleet.ts";
 import type { Located } from "./parse.ts";
 import type { TokenClassDocument } from "./schemas.ts";
+import { longestWaitMs, toWindow } from "./windows.ts";
 
 const asMs = (duration: string | undefined): number => (duration === undefined ? 0 : parseDuration(duration));
 
@@ -17,10 +18,16 @@ export function checkTokenClass({ value, at }: Located<TokenClassDocument>): Fau
     fault(["lifetime"], "needs rotation.every, or the token dies with nothing in its place");
   } else if (lifetime !== undefined && rotation) {
     const spread = Number.parseInt(rotation.spread, 10) / 100;
-    const needed = asMs(every) * (1 + spread) + asMs(overlap?.atMost);
+    const waitMs = rotation.windows ? longestWaitMs(rotation.windows.map(toWindow)) : 0;
+    const needed = asMs(every) * (1 + spread) + waitMs + asMs(overlap?.atMost);
     if (needed > asMs(lifetime)) {
-      fault(["lifetime"], `must be at least every + spread + overlap.atMost, here ${Math.ceil(needed / 3_600_000)}h`);
+      const wait = rotation.windows ? " + the longest time between windows" : "";
+      const hours = Math.ceil(needed / 3_600_000);
+      fault(["lifetime"], `must be at least every + spread${wait} + overlap.atMost, here ${hours}h`);
     }
+  }
+  if (rotation?.windows && every === undefined) {
+    fault(["rotation", "windows"], "needs rotation.every: only a rotation by age waits for them");
   }
   if (overlap && every !== undefined && asMs(overlap.atMost) > asMs(every)) {
     fault(["rotation", "overlap", "atMost"], "must not be longer than rotation.every: at most two generations live");

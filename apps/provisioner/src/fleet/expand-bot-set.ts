@@ -4,6 +4,7 @@ import { combinations, expand, type Values } from "./expand.ts";
 import { expandSink } from "./expand-sink.ts";
 import type { DeclaredBot, DeclaredToken, OnRemove } from "./fleet.ts";
 import type { BotSetDocument, TokenClassDocument } from "./schemas.ts";
+import { toWindow } from "./windows.ts";
 
 type TokenSpec = BotSetDocument["spec"]["tokens"][number];
 
@@ -50,7 +51,11 @@ function toOfClass({ scopes, lifetime, rotation }: TokenClassDocument["spec"]): 
     scopes: normalizeScopes(scopes),
     ...(lifetime !== undefined && { lifetimeMs: parseDuration(lifetime) }),
     ...(rotation?.every !== undefined && {
-      rotation: { everyMs: parseDuration(rotation.every), spread: Number.parseInt(rotation.spread, 10) / 100 },
+      rotation: {
+        everyMs: parseDuration(rotation.every),
+        spread: Number.parseInt(rotation.spread, 10) / 100,
+        ...(rotation.windows && { windows: rotation.windows.map(toWindow) }),
+      },
     }),
     ...(overlap && {
       overlap: {

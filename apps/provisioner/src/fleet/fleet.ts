@@ -42,8 +42,24 @@ export type Overlap = {
   readonly closeWhenOldIdleForMs?: number;
 };
 
-/** `spread` is a fraction: 0.2 delays a rotation by up to a fifth of `everyMs`. */
-export type Rotation = { readonly everyMs: number; readonly spread: number };
+type TimeOfDay = { readonly hour: number; readonly minute: number };
+
+/** Opens on its days, 1 for Monday to 7 for Sunday; what closes no later than it opens closes on the next day. */
+export type Window = {
+  readonly days: readonly number[];
+  readonly opens: TimeOfDay;
+  readonly closes: TimeOfDay;
+  /** As in the IANA's database: `Europe/Berlin`. */
+  readonly timeZone: string;
+};
+
+export type Rotation = {
+  readonly everyMs: number;
+  /** A fraction: 0.2 delays a rotation by up to a fifth of `everyMs`. */
+  readonly spread: number;
+  /** When a rotation by age may begin. Undefined: at any time. */
+  readonly windows?: readonly Window[];
+};
 
 /** Whose token a sink holds. */
 export type SinkOwner = { readonly target: string; readonly account: string; readonly token: string };

@@ -222,6 +222,38 @@ describe("a fault is told with its line and what would be right", () => {
       "fleet.yaml:6: spec.lifetime: must be at least every + spread + overlap.atMost, here 936h",
     ],
     [
+      "a lifetime that the windows make too short",
+      [
+        put(
+          put(tokenClass, "spread: 20%,", 'spread: 20%, windows: [{ days: [mon], from: "09:00", to: "10:00" }],'),
+          "60d",
+          "45d",
+        ),
+      ],
+      "fleet.yaml:6: spec.lifetime: must be at least every + spread + the longest time between windows + overlap.atMost, here 1103h",
+    ],
+    [
+      "windows without a rotation by age",
+      [
+        put(
+          put(tokenClass, "every: 30d, spread: 20%,", 'windows: [{ from: "09:00", to: "10:00" }],'),
+          "  lifetime: 60d\n",
+          "",
+        ),
+      ],
+      "fleet.yaml:6: spec.rotation.windows: needs rotation.every",
+    ],
+    [
+      "a time zone that is none",
+      [put(tokenClass, "spread: 20%,", 'spread: 20%, windows: [{ from: "09:00", to: "10:00", timeZone: Berlin }],')],
+      "fleet.yaml:7: spec.rotation.windows.0.timeZone: must be the name of a time zone such as Europe/Berlin",
+    ],
+    [
+      "a time of day that is none",
+      [put(tokenClass, "spread: 20%,", 'spread: 20%, windows: [{ from: "9:00", to: "10:00" }],')],
+      "fleet.yaml:7: spec.rotation.windows.0.from: must be a time such as 09:00",
+    ],
+    [
       "a lifetime without rotation",
       [put(tokenClass, "every: 30d, ", "")],
       "fleet.yaml:6: spec.lifetime: needs rotation.every",

@@ -1,3 +1,4 @@
+import { IANAZone } from "luxon";
 import { z } from "zod";
 import { duration, envelope, name, setting } from "./fields.ts";
 import { scopeWords } from "./scope-words.ts";
@@ -65,6 +66,23 @@ export const targetDocument = envelope(
   }),
 ).describe("A server that holds the bots: Mintmark's authority, or Forgejo 16 and later.");
 
+export const weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
+
+const timeOfDay = (last: RegExp) =>
+  z.string({ error: "must be a time such as 09:00, in quotes" }).regex(last, { error: "must be a time such as 09:00" });
+
+const windowSchema = z.strictObject({
+  days: z.array(z.enum(weekdays)).min(1).optional().describe("Those on which it opens. Unset: every day."),
+  from: timeOfDay(/^([01]\d|2[0-3]):[0-5]\d$/).describe("When it opens, by the clocks of `timeZone`."),
+  to: timeOfDay(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/).describe(
+    "When it closes; not later than `from`: on the next day.",
+  ),
+  timeZone: z
+    .string()
+    .refine((zone) => IANAZone.isValidZone(zone), { error: "must be the name of a time zone such as Europe/Berlin" })
+    .default("UTC"),
+});
+
 export const tokenClassDocument = envelope(
   "TokenClass",
   z.strictObject({
@@ -86,6 +104,13 @@ export const tokenClassDocument = envelope(
           .regex(/^(100|[1-9]?\d)%$/, { error: "must be a percentage from 0% to 100%" })
           .default("0%")
           .describe("Each token waits longer by its own fixed part of this share of `every`, so no herd forms."),
+        windows: z
+          .array(windowSchema)
+          .min(1)
+          .optional()
+          .describe(
+            "When a rotation by age may begin. Unset: at any time. What was lost, changed or asked for never waits.",
+          ),
         overlap: z
           .strictObject({
             atLeast: duration.optional().describe("The old generation lives at least this long beside the new one."),
@@ -157,6 +182,7 @@ export const documents = {
 
 export type Kind = keyof typeof documents;
 export type TargetDocument = z.output<typeof targetDocument>;
+export type WindowDeclaration = z.output<typeof windowSchema>;
 export type TokenClassDocument = z.output<typeof tokenClassDocument>;
 export type StoreDocument = z.output<typeof storeDocument>;
 export type BotSetDocument = z.output<typeof botSetDocument>;

@@ -15,7 +15,8 @@ export function calendarOf({
   bots,
   observed,
   remembered,
-}: Pick<Session, "declared" | "bots" | "observed" | "remembered">) {
+  now,
+}: Pick<Session, "declared" | "bots" | "observed" | "remembered" | "now">) {
   const delivered = Map.groupBy(
     remembered.generations.filter(({ state }) => state === "delivered"),
     ({ account, token }) => `${account}/${token}`,
@@ -29,7 +30,7 @@ export function calendarOf({
         (a, b) => b.generation - a.generation,
       );
       const expiresAt = observed.tokens.get(account)?.find(({ id }) => id === newest?.remoteId)?.expiresAt;
-      const dueAt = newest?.createdAt && rotationDueAt(key, token, newest.createdAt, expiresAt);
+      const dueAt = newest?.createdAt && rotationDueAt(key, token, newest.createdAt, expiresAt, now);
       if (dueAt) entries.push({ ...key, dueAt });
     }
   }

@@ -34,7 +34,7 @@ export function explainToken(
     status,
     scopes: token.scopes,
     repositories: token.repositories ?? null,
-    dueAt: (status.createdAt && rotationDueAt(key, token, status.createdAt, status.expiresAt)) ?? null,
+    dueAt: (status.createdAt && rotationDueAt(key, token, status.createdAt, status.expiresAt, session.now)) ?? null,
     next: actions
       .filter(isAbout)
       .map((action) => ({ action: describeAction(action), because: reasons[action.because] })),

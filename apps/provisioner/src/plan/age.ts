@@ -1,5 +1,6 @@
 import { hash } from "node:crypto";
 import type { DeclaredToken } from "../fleet/fleet.ts";
+import { nextOpening } from "../fleet/windows.ts";
 import type { TokenKey } from "../journal/journal.ts";
 
 /** Between 0 and 1, the same for the same token for ever. */
@@ -19,19 +20,28 @@ export function dueBeforeEnd(createdAt: Date, expiresAt: Date, roomMs = 0): Date
   return new Date(createdAt.getTime() + Math.max(lifeMs / 2, lifeMs - wholeRoomMs));
 }
 
+/** When its age asks for the next generation; windows may let it wait. Undefined: never. */
+export function ripeAt(key: TokenKey, { rotation }: DeclaredToken, createdAt: Date): Date | undefined {
+  if (!rotation) return undefined;
+  const jitterMs = rotation.everyMs * rotation.spread * stableFraction(key);
+  return new Date(createdAt.getTime() + rotation.everyMs + jitterMs);
+}
+
 /**
- * When a token made at `createdAt` is due for its next generation; undefined: never. By its age, and in time before the
- * target ends it, which was told a date by what was declared when it was made.
+ * When a token made at `createdAt` is due for its next generation, seen from `now`; undefined: never. By its age, in a window
+ * if there are any, and in time before the target ends it, which was told a date by what was declared when it was made.
  */
 export function rotationDueAt(
   key: TokenKey,
-  { rotation, overlap }: DeclaredToken,
+  declared: DeclaredToken,
   createdAt: Date,
   expiresAt: Date | null | undefined,
+  now: Date,
 ): Date | undefined {
+  const { rotation, overlap } = declared;
   const beforeEnd = expiresAt ? dueBeforeEnd(createdAt, expiresAt, overlap?.atMostMs) : undefined;
-  if (!rotation) return beforeEnd;
-  const jitterMs = rotation.everyMs * rotation.spread * stableFraction(key);
-  const byAge = new Date(createdAt.getTime() + rotation.everyMs + jitterMs);
+  const ripe = ripeAt(key, declared, createdAt);
+  if (!ripe) return beforeEnd;
+  const byAge = rotation?.windows ? nextOpening(rotation.windows, ripe < now ? now : ripe) : ripe;
   return beforeEnd && beforeEnd < byAge ? beforeEnd : byAge;
 }

@@ -1,9 +1,10 @@
 import type { DeclaredToken } from "../fleet/fleet.ts";
+import { isOpen } from "../fleet/windows.ts";
 import type { GenerationRecord } from "../journal/journal.ts";
 import { sinkKey } from "../sinks/sink.ts";
 import type { ObservedToken } from "../targets/target.ts";
 import type { Reason } from "./action.ts";
-import { rotationDueAt } from "./age.ts";
+import { dueBeforeEnd, ripeAt } from "./age.ts";
 import { remoteOf, type TokenView } from "./token-view.ts";
 
 /** Reasons that can wait until an open overlap has closed; with any other, a consumer is without a token. */
@@ -26,9 +27,14 @@ export function reasonToIssue(view: TokenView, current: GenerationRecord | undef
   if (!sameScopes(declared, current) || !sameScopes(declared, remote)) return "scopes";
   if (!sameRepositories(declared, current) || !remoteRepositoriesFit(declared, remote)) return "repositories";
   const createdAt = current.createdAt ?? remote.createdAt;
-  const isDue = (at: Date | undefined): boolean => at !== undefined && at <= now;
-  if (isDue(rotationDueAt(view.key, declared, createdAt, undefined))) return "age";
-  return isDue(rotationDueAt(view.key, declared, createdAt, remote.expiresAt)) ? "expires-soon" : undefined;
+  const ripe = ripeAt(view.key, declared, createdAt);
+  const windows = declared.rotation?.windows;
+  if (ripe && ripe <= now && (!windows || isOpen(windows, now))) return "age";
+  const { overlap } = declared;
+  // No window is worth a token that dies meanwhile.
+  return remote.expiresAt && dueBeforeEnd(createdAt, remote.expiresAt, overlap?.atMostMs) <= now
+    ? "expires-soon"
+    : undefined;
 }
 
 /** Of a sink that nobody can read, the receipt of this generation is all the proof there can be. */

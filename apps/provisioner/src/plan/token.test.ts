@@ -57,6 +57,12 @@ const holds = (generation: number): SinkReading => ({
 });
 const absent: SinkReading = { state: "absent" };
 const unreadable: SinkReading = { state: "unreadable", reason: "a reason" };
+const mornings = {
+  days: [1, 2, 3, 4, 5, 6, 7],
+  opens: { hour: 0, minute: 0 },
+  closes: { hour: 12, minute: 0 },
+  timeZone: "UTC",
+};
 const overlap = { atLeastMs: dayMs / 24, atMostMs: 3 * dayMs, closeWhenOldIdleForMs: dayMs / 4 };
 
 /** A delivered first generation, with nothing to do; a test changes what it is about. */
@@ -108,6 +114,10 @@ describe("a healthy token", () => {
         declared: aToken({ rotation: { everyMs: dayMs, spread: 1 } }),
         now: new Date(after(1).getTime() + 1),
       },
+    ],
+    [
+      "older than its rotation while its windows are closed",
+      { declared: aToken({ rotation: { everyMs: dayMs, spread: 0, windows: [mornings] } }), now: after(1.5) },
     ],
     ["when the clock jumped back", { declared: aToken({ rotation: { everyMs: dayMs, spread: 0 } }), now: after(-10) }],
     ["that expires later", { remote: [remote(1, { expiresAt: after(2) })] }],
@@ -200,6 +210,38 @@ describe("a new generation", () => {
       "its age asks for it",
       { declared: aToken({ rotation: { everyMs: dayMs, spread: 0 } }) },
       ["issue g2 (age)", "close g1 #101 (superseded)"],
+    ],
+    [
+      "its age asks for it in a window",
+      { declared: aToken({ rotation: { everyMs: dayMs, spread: 0, windows: [mornings] } }), now: after(2.4) },
+      ["issue g2 (age)", "close g1 #101 (superseded)"],
+    ],
+    [
+      "it would expire before its windows open",
+      {
+        declared: aToken({ rotation: { everyMs: dayMs, spread: 0, windows: [mornings] } }),
+        remote: [remote(1, { expiresAt: after(1.6) })],
+        now: after(1.5),
+      },
+      ["issue g2 (expires-soon)", "close g1 #101 (superseded)"],
+    ],
+    [
+      "its sink lost it while its windows are closed",
+      {
+        declared: aToken({ rotation: { everyMs: dayMs, spread: 0, windows: [mornings] } }),
+        readings: [absent],
+        now: after(1.5),
+      },
+      ["issue g2 (sink-lost)", "close g1 #101 (superseded)"],
+    ],
+    [
+      "a person asks for it while its windows are closed",
+      {
+        declared: aToken({ rotation: { everyMs: dayMs, spread: 0, windows: [mornings] } }),
+        demand: "rotate",
+        now: after(1.5),
+      },
+      ["issue g2 (asked)", "close g1 #101 (superseded)"],
     ],
   ])("is made when %s", (_name, changes, expected) => {
     expect(told(aView(changes))).toEqual(expected);
