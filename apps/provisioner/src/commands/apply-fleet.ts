@@ -10,6 +10,7 @@ import { limitPlan } from "../plan/limit.ts";
 import { demandKey } from "../plan/plan.ts";
 import { eachTarget, type Selection, type Session, type SessionOptions, type TargetFailure } from "../session.ts";
 import { sinkKey } from "../sinks/sink.ts";
+import { growSlowly } from "../small-heap.ts";
 import { mayHaveHappened, TargetError } from "../targets/target-error.ts";
 import { type Asked, answerDemands } from "./answer-demands.ts";
 
@@ -53,6 +54,8 @@ export async function applyFleet(fleet: Fleet, config: Config, options: ApplyFle
   const targets: TargetOutcome[] = [];
   const { selection = {}, prune = false, asked, signal, onNotice = () => {}, onLook } = options;
   const demands = asked?.demands;
+  // Who asks for something gives much to do.
+  if (demands) growSlowly();
   const asksAccess = demands ? ("some" as const) : ("due" as const);
   const sessionOptions = { selection, prune, demands, keepsCredential: true, asksAccess, onNotice, onLook, signal };
   const failures = await eachTarget(fleet, config, sessionOptions, async (session) => {
@@ -61,6 +64,7 @@ export async function applyFleet(fleet: Fleet, config: Config, options: ApplyFle
     refuseRemovals(session, plan, options.removalsMax);
     options.refuse?.(session, plan);
     if (plan.actions.length > 0) await options.approve?.(session, plan);
+    if (plan.actions.length > 0) growSlowly();
     const outcome = await session.apply(plan, {
       ...(signal && { signal }),
       ...(options.onEvent && { onEvent: options.onEvent }),
