@@ -21,7 +21,7 @@ const witness = `data:text/javascript,${encodeURIComponent(`
 
 test.each<[string, string[], string[]]>([
   ["help", ["--help"], []],
-  ["validate", ["validate", "-f", example], ["yaml", "zod"]],
+  ["validate", ["validate", "-f", example], ["luxon", "yaml", "zod"]],
 ])("%s loads no library that it does not work with", (_what, args, libraries) => {
   const { NODE_COMPILE_CACHE } = process.env;
 

@@ -150,8 +150,8 @@ export const mutations: readonly Mutation[] = [
   {
     what: "a worker carries out what it planned before another worked on the bot",
     file: "apps/provisioner/src/apply/apply.ts",
-    from: "const isAsPlanned = lease.fence === fence && !lease.isTakeover;",
-    to: "const isAsPlanned = fence >= 0;",
+    from: "if (lease.fence === fence) return await applyToBot(",
+    to: "if (fence !== undefined) return await applyToBot(",
     tests: ["--project", "@mintmark/provisioner", "two-at-once"],
   },
   {
