@@ -4,7 +4,7 @@ import { TargetError } from "../targets/target-error.ts";
 export type CircuitBreaker = {
   /** Runs a call unless the server was found sick a moment ago. @throws TargetError `unreachable` then. */
   readonly around: <Result>(call: () => Promise<Result>) => Promise<Result>;
-  /** Whether nothing is asked for now. */
+  /** Whether calls are refused, until the pause is over. */
   readonly isOpen: () => boolean;
 };
 

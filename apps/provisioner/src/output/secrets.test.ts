@@ -10,10 +10,10 @@ describe("the line that proves a secret", () => {
     "quotes %j for the shell",
     (path) => {
       const line = proofLine("http://host", listSecrets([aBot({ tokens: [fileAt(path)] })])) ?? "";
-      // What curl is given, and what it reads: only the latter may be a secret, since everybody sees the former.
-      const stubs = `cat() { printf "read %s" "$1"; }; curl() { printf '%s\\n' "$*"; command cat; }`;
+      // A shell that tells what curl is given, and what it reads: only the latter may be a secret; everybody sees the former.
+      const told = `cat() { printf "read %s" "$1"; }; curl() { printf '%s\\n' "$*"; command cat; }`;
 
-      const printed = execFileSync("sh", ["-c", `${stubs}; ${line}`], { encoding: "utf8" });
+      const printed = execFileSync("sh", ["-c", `${told}; ${line}`], { encoding: "utf8" });
 
       expect(printed).toBe(`-H @- http://host/api/v1/version\nAuthorization: token read ${path}`);
     },
