@@ -29,9 +29,12 @@ export function startMintmark(args: readonly string[], env: Readonly<Record<stri
   return { child, ended };
 }
 
+/** Shorter than a test may take, so that what hangs is told with what it said. */
+const waitMsMax = 90_000;
+
 export type LogLine = Readonly<Record<string, unknown>> & { readonly event: string };
 
-/** `run` in a process of its own, whose log can be awaited. */
+/** `run` in a process of its own, whose log can be awaited. What does not come in time rejects with all that was said. */
 export function startRun(args: readonly string[], env: Readonly<Record<string, string>>) {
   const run = startMintmark(["run", ...args], env);
   const lines: LogLine[] = [];
@@ -40,26 +43,33 @@ export function startRun(args: readonly string[], env: Readonly<Record<string, s
     lines.push(JSON.parse(line));
     for (const wake of waiting) wake();
   });
+  async function inTime<Result>(what: string, wait: Promise<Result>): Promise<Result> {
+    const late = Promise.withResolvers<never>();
+    const said = () => lines.map((line) => JSON.stringify(line)).join("\n");
+    const timer = setTimeout(() => late.reject(new Error(`it did not ${what} in time: ${said()}`)), waitMsMax);
+    return Promise.race([wait, late.promise]).finally(() => clearTimeout(timer));
+  }
+  async function find(matches: (line: LogLine) => boolean, from: number): Promise<LogLine> {
+    for (;;) {
+      const found = lines.slice(from).find(matches);
+      if (found) return found;
+      const { promise, resolve } = Promise.withResolvers<void>();
+      const end = run.ended.then((ran) => {
+        throw new Error(`it ended with ${ran.code} before: ${ran.out}${ran.err}`);
+      });
+      waiting.add(resolve);
+      await Promise.race([promise, end]);
+      waiting.delete(resolve);
+    }
+  }
   return {
     ...run,
     lines,
     /** The first line from number `from` on that matches; rejects with all it said when the process ends before. */
-    async until(matches: (line: LogLine) => boolean, from = 0): Promise<LogLine> {
-      for (;;) {
-        const found = lines.slice(from).find(matches);
-        if (found) return found;
-        const { promise, resolve } = Promise.withResolvers<void>();
-        waiting.add(resolve);
-        const end = run.ended.then((ran) => {
-          throw new Error(`it ended with ${ran.code} before: ${ran.out}${ran.err}`);
-        });
-        await Promise.race([promise, end]);
-        waiting.delete(resolve);
-      }
-    },
+    until: (matches: (line: LogLine) => boolean, from = 0): Promise<LogLine> => inTime("say so", find(matches, from)),
     async stop(): Promise<Ran> {
       run.child.kill("SIGTERM");
-      return run.ended;
+      return inTime("end", run.ended);
     },
   };
 }

@@ -1,5 +1,6 @@
 import { hash } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
+import type { ApplyEvent } from "../apply/apply.ts";
 import { isRemembered } from "../apply/apply-to-bot.ts";
 import type { Effects } from "../apply/effects.ts";
 import { concurrencyTogether, needsFilesAlone } from "../apply/together.ts";
@@ -71,25 +72,15 @@ export function openKeeper(name: string, { journal, queue, openSink, options }: 
       const effects = effectsOn(await shared.probe(), openSink, journal);
       const stop = AbortSignal.any([signal, claim]);
       const known = () => ({ bot: botOf.get(account.toLowerCase()), found: findings.take(account, fleetNow) });
-      const what = { target: name, account, known, prune: prune && mayRemove, signal: stop };
-      const outcome = await workOnBot(effects, what);
-      if (outcome.isTakeover) log("info", "bot.taken_over", { target: name, account });
-      for (const action of outcome.done) {
-        metrics.countAction(name, action.kind, "done");
-        log("info", "bot.action", { target: name, account, what: describeAction(action), because: action.because });
-      }
-      for (const { token, message } of outcome.warnings)
-        log("info", "bot.warning", { target: name, account, token, message });
-      for (const { action, error } of outcome.failed) {
-        metrics.countAction(name, action.kind, "failed");
-        log("error", "bot.action_failed", {
-          target: name,
-          account,
-          what: describeAction(action),
-          because: action.because,
-          message: messageOf(error),
-        });
-      }
+      const outcome = await workOnBot(effects, {
+        target: name,
+        account,
+        known,
+        prune: prune && mayRemove,
+        signal: stop,
+        onTakeover: () => log("info", "bot.taken_over", { target: name, account }),
+        onEvent: tellEvent,
+      });
       ended(outcome.failed.length === 0);
       if (outcome.failed[0]) throw outcome.failed[0].error;
     } catch (error) {
@@ -98,6 +89,20 @@ export function openKeeper(name: string, { journal, queue, openSink, options }: 
       else log("error", "bot.failed", { target: name, account, message: messageOf(error) });
       throw error;
     }
+  }
+
+  function tellEvent(event: ApplyEvent): void {
+    const { account, kind, because, ...action } = event.action;
+    const what = describeAction(event.action);
+    metrics.countAction(name, kind, event.type);
+    if (event.type === "failed") {
+      const message = messageOf(event.error);
+      log("error", "bot.action_failed", { target: name, account, what, because, message });
+      return;
+    }
+    log("info", "bot.action", { target: name, account, what, because });
+    const token = "token" in action ? action.token : undefined;
+    for (const message of event.warnings) log("info", "bot.warning", { target: name, account, token, message });
   }
 
   async function lookNow(): Promise<void> {

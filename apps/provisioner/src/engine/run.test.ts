@@ -314,4 +314,48 @@ describe("run", () => {
     expect(ran.code, ran.err).toBe(0);
     expect(performance.now() - asked).toBeLessThan(10_000);
   });
+
+  test("stops within twenty seconds although the database does not answer", async () => {
+    const run = start(await world.manifest([{ name: unique("run-locked") }]));
+    await run.until((line) => line.event === "target.looked" && line.due === 0);
+    const unlocked = Promise.withResolvers<void>();
+    onTestFinished(() => unlocked.resolve());
+    const locked = Promise.withResolvers<void>();
+    const locking = world.sql().begin(async (sql) => {
+      await sql`lock table provisioner_jobs.job, provisioner_jobs.queue, provisioner.targets, provisioner.leases`;
+      locked.resolve();
+      await unlocked.promise;
+    });
+    onTestFinished(() => void locking);
+    await locked.promise;
+    await vi.waitFor(async () => expect(await waitingOf(run.child.pid)).toBeGreaterThan(3), 10_000);
+    const asked = performance.now();
+
+    const ran = await run.stop();
+
+    expect(ran.code, ran.err).toBe(0);
+    expect(performance.now() - asked).toBeLessThan(20_000);
+  });
+
+  test("tells what was done for a bot although its end could not be written down", async () => {
+    const name = unique("run-told");
+    await world.sql().unsafe(`
+      create function refuse_bot() returns trigger language plpgsql as $$ begin raise 'refused for now'; end $$;
+      create trigger refuse_bot before insert on provisioner.bots for each row
+      when (new.account = '${name}') execute function refuse_bot()`);
+    onTestFinished(async () => void (await world.sql()`drop function refuse_bot cascade`));
+    const run = start(await world.manifest([{ name }]));
+
+    await run.until((line) => line.event === "bot.failed" && String(line.message).includes("refused for now"));
+
+    const done = run.lines.filter(({ event }) => event === "bot.action").map(({ what }) => what);
+    expect(done).toEqual([`create account ${name}`, `issue token ${name}/main.g1`]);
+  });
 });
+
+/** How many statements of a process wait for a lock. */
+async function waitingOf(pid: number | undefined): Promise<number> {
+  const rows = await world.sql()`
+    select from pg_stat_activity where application_name like ${`mintmark ${pid} %`} and wait_event_type = 'Lock'`;
+  return rows.length;
+}

@@ -31,6 +31,9 @@ export type RunOptions = {
 /** What is worked on may end by itself for so long after a stop was asked for. */
 const stopWaitMs = 6000;
 
+/** And the queue to write down so long what became of it. */
+const queueEndMs = 2000;
+
 /** How long a process sleeps at most before it sees whether there is something to look at. */
 const roundMsMax = 2000;
 
@@ -59,8 +62,9 @@ export async function runFleet(options: RunOptions): Promise<void> {
       await keepAll(first, { journal, queue, stores, looking }, options);
     } finally {
       log("info", "run.stopping", { reason: signal.aborted ? "asked" : "failed" });
-      const looks = Promise.race([Promise.all(looking.values()), setTimeout(stopWaitMs)]);
-      await Promise.all([queue.stop(stopWaitMs), looks]);
+      // The queue waits without end for a statement that the database does not answer.
+      const ended = Promise.all([queue.stop(stopWaitMs), ...looking.values()]);
+      await Promise.race([ended, setTimeout(stopWaitMs + queueEndMs, undefined, { ref: false })]);
       await stores.close();
     }
   } finally {

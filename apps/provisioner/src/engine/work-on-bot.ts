@@ -1,4 +1,4 @@
-import type { Outcome } from "../apply/apply.ts";
+import type { ApplyOptions, Outcome } from "../apply/apply.ts";
 import { applyToBot } from "../apply/apply-to-bot.ts";
 import type { Effects } from "../apply/effects.ts";
 import { underLease } from "../apply/under-lease.ts";
@@ -14,6 +14,10 @@ type BotWork = {
   readonly known: () => Known;
   readonly prune: boolean;
   readonly signal: AbortSignal;
+  /** Told before anything is done for a bot that was taken over. */
+  readonly onTakeover?: () => void;
+  /** Told what was done as soon as it is: what comes after it may fail. */
+  readonly onEvent?: NonNullable<ApplyOptions["onEvent"]>;
 };
 
 type Known = {
@@ -34,18 +38,19 @@ export class BotBusyError extends Error {
  */
 export async function workOnBot(
   effects: Effects & { readonly leases: Leases },
-  { target, account, known, prune, signal }: BotWork,
-): Promise<Outcome & { readonly isTakeover: boolean }> {
+  { target, account, known, prune, onTakeover, ...options }: BotWork,
+): Promise<Outcome> {
   const { leases } = effects;
   const answer = await leases.acquire(target, account);
   if (!("lease" in answer)) throw new BotBusyError(`${account} is worked on by ${answer.heldBy}`);
   const { lease } = answer;
+  if (lease.isTakeover) onTakeover?.();
   const under = underLease(effects, lease, leases.leaseMs);
   try {
     const outcome = { done: [], failed: [], left: [], warnings: [] };
     const { actions, bot, record } = await findOut(under.effects, lease, known(), prune);
-    await applyToBot(under.effects, actions, bot, record, { signal }, outcome);
-    return { ...outcome, isTakeover: lease.isTakeover };
+    await applyToBot(under.effects, actions, bot, record, options, outcome);
+    return outcome;
   } finally {
     await under.release();
   }
