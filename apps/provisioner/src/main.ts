@@ -9,6 +9,8 @@ import { runCommand } from "./run-command.ts";
 /** A supervisor tells the whole group, and `npm run` hands on what it is told: the same wish comes more than once. */
 const SAME_WISH_MS = 1_000;
 
+const REST_MS = 1_000;
+
 const stop = new AbortController();
 for (const name of ["SIGINT", "SIGTERM"] as const) {
   process.once(name, () => {
@@ -70,5 +72,6 @@ try {
   shown(process.stderr).write(`mintmark: ${messageOf(error)}\n`);
   process.exitCode = exitCodeOfError(error);
 }
-// A request that hangs must not keep what was told to stop.
-if (stop.signal.aborted) process.exit();
+// A request that hangs must not keep what was told to stop. Not at once: `process.exit` waits for ever for a function that
+// is compiled in the background and wants memory (nodejs/node#54918), and after a rest none is.
+if (stop.signal.aborted) setTimeout(() => process.exit(), REST_MS).unref();
