@@ -73,5 +73,5 @@ try {
   process.exitCode = exitCodeOfError(error);
 }
 // A request that hangs must not keep what was told to stop. Not at once: `process.exit` waits for ever for a function that
-// is compiled in the background and wants memory (nodejs/node#54918), and after a rest none is.
+// is compiled in the background and wants memory (nodejs/node#54918). After a rest hardly any is.
 if (stop.signal.aborted) setTimeout(() => process.exit(), REST_MS).unref();

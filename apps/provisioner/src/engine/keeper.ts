@@ -92,15 +92,15 @@ export function openKeeper(name: string, { journal, queue, openSink, options }: 
   }
 
   function tellEvent(event: ApplyEvent): void {
-    const { account, kind, because, ...action } = event.action;
-    const what = describeAction(event.action);
-    metrics.countAction(name, kind, event.type);
+    const { action } = event;
+    const { account, because } = action;
+    const about = { target: name, account, what: describeAction(action), because };
+    metrics.countAction(name, action.kind, event.type);
     if (event.type === "failed") {
-      const message = messageOf(event.error);
-      log("error", "bot.action_failed", { target: name, account, what, because, message });
+      log("error", "bot.action_failed", { ...about, message: messageOf(event.error) });
       return;
     }
-    log("info", "bot.action", { target: name, account, what, because });
+    log("info", "bot.action", about);
     const token = "token" in action ? action.token : undefined;
     for (const message of event.warnings) log("info", "bot.warning", { target: name, account, token, message });
   }

@@ -319,14 +319,16 @@ describe("run", () => {
     const run = start(await world.manifest([{ name: unique("run-locked") }]));
     await run.until((line) => line.event === "target.looked" && line.due === 0);
     const unlocked = Promise.withResolvers<void>();
-    onTestFinished(() => unlocked.resolve());
     const locked = Promise.withResolvers<void>();
     const locking = world.sql().begin(async (sql) => {
       await sql`lock table provisioner_jobs.job, provisioner_jobs.queue, provisioner.targets, provisioner.leases`;
       locked.resolve();
       await unlocked.promise;
     });
-    onTestFinished(() => void locking);
+    onTestFinished(async () => {
+      unlocked.resolve();
+      await locking;
+    });
     await locked.promise;
     await vi.waitFor(async () => expect(await waitingOf(run.child.pid)).toBeGreaterThan(3), 10_000);
     const asked = performance.now();
@@ -340,13 +342,13 @@ describe("run", () => {
   test("tells what was done for a bot although its end could not be written down", async () => {
     const name = unique("run-told");
     await world.sql().unsafe(`
-      create function refuse_bot() returns trigger language plpgsql as $$ begin raise 'refused for now'; end $$;
+      create function refuse_bot() returns trigger language plpgsql as $$ begin raise 'no bot is written down'; end $$;
       create trigger refuse_bot before insert on provisioner.bots for each row
       when (new.account = '${name}') execute function refuse_bot()`);
     onTestFinished(async () => void (await world.sql()`drop function refuse_bot cascade`));
     const run = start(await world.manifest([{ name }]));
 
-    await run.until((line) => line.event === "bot.failed" && String(line.message).includes("refused for now"));
+    await run.until((line) => line.event === "bot.failed" && String(line.message).includes("no bot is written down"));
 
     const done = run.lines.filter(({ event }) => event === "bot.action").map(({ what }) => what);
     expect(done).toEqual([`create account ${name}`, `issue token ${name}/main.g1`]);
