@@ -15,7 +15,7 @@ export const reasons = {
   "sink-lost": "a sink no longer holds the token",
   unproven: "a sink that cannot be read has no receipt of it",
   age: "its age asks for a rotation",
-  "expires-soon": "the target ends it before its age asks for a rotation",
+  "expires-soon": "it would end before its age leads to a rotation",
   asked: "somebody asked for it",
   revoked: "it was revoked",
   undelivered: "it was made and not yet delivered",

@@ -11,9 +11,20 @@ export function stableFraction({ target, account, token }: TokenKey): number {
 
 const dayMs = 86_400_000;
 
-/** Until when a token that its target ends at `expiresAt` must have a successor, which its readers have `roomMs` to take up. */
-export function dueBeforeEnd(createdAt: Date, expiresAt: Date, roomMs = 0): Date {
-  const lifeMs = expiresAt.getTime() - createdAt.getTime();
+/** When a token is to be dead: by its lifetime, or sooner by its target, which may know no expiry. Undefined: at no age. */
+export function endOf(
+  { lifetimeMs }: DeclaredToken,
+  createdAt: Date,
+  expiresAt: Date | null | undefined,
+): Date | undefined {
+  if (lifetimeMs === undefined) return expiresAt ?? undefined;
+  const byAge = new Date(createdAt.getTime() + lifetimeMs);
+  return expiresAt && expiresAt < byAge ? expiresAt : byAge;
+}
+
+/** Until when a token that ends at `endsAt` must have a successor, which its readers have `roomMs` to take up. */
+export function dueBeforeEnd(createdAt: Date, endsAt: Date, roomMs = 0): Date {
+  const lifeMs = endsAt.getTime() - createdAt.getTime();
   // Whoever looks once a day must come by before it ends.
   const wholeRoomMs = Math.max(roomMs, Math.min(dayMs, lifeMs / 10));
   // Not before half of its life, or a server that grants short ones alone would be asked again and again.
@@ -29,7 +40,7 @@ export function ripeAt(key: TokenKey, { rotation }: DeclaredToken, createdAt: Da
 
 /**
  * When a token made at `createdAt` is due for its next generation, seen from `now`; undefined: never. By its age, in a window
- * if there are any, and in time before the target ends it, which was told a date by what was declared when it was made.
+ * if there are any, and in time before its end, which for the target is by what was declared when it was made.
  */
 export function rotationDueAt(
   key: TokenKey,
@@ -39,7 +50,8 @@ export function rotationDueAt(
   now: Date,
 ): Date | undefined {
   const { rotation, overlap } = declared;
-  const beforeEnd = expiresAt ? dueBeforeEnd(createdAt, expiresAt, overlap?.atMostMs) : undefined;
+  const end = endOf(declared, createdAt, expiresAt);
+  const beforeEnd = end && dueBeforeEnd(createdAt, end, overlap?.atMostMs);
   const ripe = ripeAt(key, declared, createdAt);
   if (!ripe) return beforeEnd;
   const byAge = rotation?.windows ? nextOpening(rotation.windows, ripe < now ? now : ripe) : ripe;

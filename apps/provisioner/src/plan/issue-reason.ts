@@ -4,7 +4,7 @@ import type { GenerationRecord } from "../journal/journal.ts";
 import { sinkKey } from "../sinks/sink.ts";
 import type { ObservedToken } from "../targets/target.ts";
 import type { Reason } from "./action.ts";
-import { dueBeforeEnd, ripeAt } from "./age.ts";
+import { dueBeforeEnd, endOf, ripeAt } from "./age.ts";
 import { remoteOf, type TokenView } from "./token-view.ts";
 
 /** Reasons that can wait until an open overlap has closed; with any other, a consumer is without a token. */
@@ -32,9 +32,7 @@ export function reasonToIssue(view: TokenView, current: GenerationRecord | undef
   if (ripe && ripe <= now && (!windows || isOpen(windows, now))) return "age";
   const { overlap } = declared;
   // No window is worth a token that dies meanwhile.
-  return remote.expiresAt && dueBeforeEnd(createdAt, remote.expiresAt, overlap?.atMostMs) <= now
-    ? "expires-soon"
-    : undefined;
+  return expiresAt && dueBeforeEnd(createdAt, expiresAt, overlap?.atMostMs) <= now ? "expires-soon" : undefined;
 }
 
 /** Of a sink that nobody can read, the receipt of this generation is all the proof there can be. */
@@ -52,11 +50,7 @@ export function misfitOf(declared: DeclaredToken, record: GenerationRecord): "sc
 
 /** When a generation is to be dead; a target that knows no expiry goes on taking it. Undefined: at no age. */
 export function expiryOf({ declared }: TokenView, record: GenerationRecord, remote: ObservedToken): Date | undefined {
-  const { expiresAt } = remote;
-  if (declared.lifetimeMs === undefined) return expiresAt ?? undefined;
-  const createdAt = record.createdAt ?? remote.createdAt;
-  const byAge = new Date(createdAt.getTime() + declared.lifetimeMs);
-  return expiresAt && expiresAt < byAge ? expiresAt : byAge;
+  return endOf(declared, record.createdAt ?? remote.createdAt, remote.expiresAt);
 }
 
 /** Both sides are normalised, the server's by the server. */

@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { aToken, dayMs } from "../../test/declared.ts";
+import type { DeclaredToken } from "../fleet/fleet.ts";
 import type { GenerationRecord } from "../journal/journal.ts";
 import type { SinkReading } from "../sinks/sink.ts";
 import type { ObservedToken } from "../targets/target.ts";
+import { rotationDueAt } from "./age.ts";
 import { planToken } from "./token.ts";
 import type { RemoteGeneration, TokenView } from "./token-view.ts";
 
@@ -63,6 +65,7 @@ const mornings = {
   closes: { hour: 12, minute: 0 },
   timeZone: "UTC",
 };
+const afternoons = { ...mornings, opens: { hour: 12, minute: 0 }, closes: { hour: 0, minute: 0 } };
 const overlap = { atLeastMs: dayMs / 24, atMostMs: 3 * dayMs, closeWhenOldIdleForMs: dayMs / 4 };
 
 /** A delivered first generation, with nothing to do; a test changes what it is about. */
@@ -226,6 +229,14 @@ describe("a new generation", () => {
       ["issue g2 (expires-soon)", "close g1 #101 (superseded)"],
     ],
     [
+      "its lifetime would end before its windows open, on a target without expiry",
+      {
+        declared: aToken({ lifetimeMs: 1.7 * dayMs, rotation: { everyMs: dayMs, spread: 0, windows: [mornings] } }),
+        now: after(1.55),
+      },
+      ["issue g2 (expires-soon)", "close g1 #101 (superseded)"],
+    ],
+    [
       "its sink lost it while its windows are closed",
       {
         declared: aToken({ rotation: { everyMs: dayMs, spread: 0, windows: [mornings] } }),
@@ -245,6 +256,24 @@ describe("a new generation", () => {
     ],
   ])("is made when %s", (_name, changes, expected) => {
     expect(told(aView(changes))).toEqual(expected);
+  });
+
+  test.each<[string, Partial<DeclaredToken>, Date?]>([
+    ["its age", { rotation: { everyMs: dayMs, spread: 1 } }],
+    ["its windows", { rotation: { everyMs: dayMs / 24, spread: 0, windows: [afternoons] } }],
+    ["its target", { overlap, rotation: { everyMs: 7 * dayMs, spread: 0 } }, after(8)],
+    ["its lifetime", { lifetimeMs: 3 * dayMs }],
+    [
+      "its lifetime before its windows",
+      { lifetimeMs: (5 * dayMs) / 12, rotation: { everyMs: dayMs / 24, spread: 0, windows: [afternoons] } },
+    ],
+  ])("is made at the moment that the calendar tells, by %s", (_name, changes, expiresAt) => {
+    const declared = aToken(changes);
+    const due = rotationDueAt(key, declared, start, expiresAt, start)?.getTime() ?? Number.NaN;
+    const at = (time: number) =>
+      told(aView({ declared, remote: [remote(1, { expiresAt: expiresAt ?? null })], now: new Date(time) }));
+    expect(at(due - 1)).toEqual([]);
+    expect(at(due)).toContainEqual(expect.stringMatching(/^issue g2 \((?:age|expires-soon)\)$/));
   });
 
   test.each<[string, Partial<TokenView>, string]>([
