@@ -61,6 +61,18 @@ describe("the next opening", () => {
       "2026-03-30T02:00:00+02:00",
     ],
     [
+      "is two weeks away when its only day leaves all of it out",
+      [aWindow("02:00", "03:00", [7])],
+      "2026-03-22T03:00:00+01:00",
+      "2026-04-05T02:00:00+02:00",
+    ],
+    [
+      "is within one that began at the first of two midnights, at the second too",
+      [aWindow("00:30", "12:00", allDays, "Atlantic/Azores")],
+      "2026-10-25T00:10:00-01:00",
+      "2026-10-25T00:10:00-01:00",
+    ],
+    [
       "stays once open while the clocks go back",
       [aWindow("02:00", "03:00")],
       "2026-10-25T02:30:00+01:00",

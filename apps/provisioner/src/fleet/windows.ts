@@ -2,10 +2,10 @@ import { DateTime } from "luxon";
 import type { Window } from "./fleet.ts";
 import { type WindowDeclaration, weekdays } from "./schemas.ts";
 
-type Span = { readonly opensAt: number; readonly closesAt: number };
-
-const reference = new Date("2026-01-05T00:00:00Z");
-const daysOfWeek = 7;
+// No clock changes in the weeks after it.
+const ordinary = Date.parse("2026-01-05T00:00:00Z");
+// A window may be left out on the day on which the clocks go forward, and open on one day a week.
+const daysAhead = 14;
 
 export const toWindow = ({ days, from, to, timeZone }: WindowDeclaration): Window => ({
   days: (days ?? weekdays).map((day) => 1 + weekdays.indexOf(day)),
@@ -22,36 +22,35 @@ function toTime(text: string) {
 export const isOpen = (windows: readonly Window[], at: Date): boolean => nextOpening(windows, at) <= at;
 
 /** The first moment from `from` on at which one of the windows is open. */
-export function nextOpening(windows: readonly Window[], from: Date): Date {
-  const openings = windows.map((window) => {
-    // A window over midnight may be yesterday's; after a week its day comes again.
-    const span = spansOf(window, from, -1, daysOfWeek + 1).find((one) => one.closesAt > from.getTime());
-    return Math.max(span?.opensAt ?? Number.POSITIVE_INFINITY, from.getTime());
-  });
-  return new Date(Math.min(...openings));
+export const nextOpening = (windows: readonly Window[], from: Date): Date =>
+  new Date(Math.min(...windows.map((window) => nextOpeningOf(window, from.getTime()))));
+
+function nextOpeningOf(window: Window, from: number): number {
+  for (const { opensAt, closesAt } of spansOf(window, from)) {
+    if (closesAt > from) return Math.max(opensAt, from);
+  }
+  return Number.POSITIVE_INFINITY;
 }
 
-/** The longest time in a week for which all windows are closed. */
+/** The longest time in an ordinary week for which all windows are closed. */
 export function longestWaitMs(windows: readonly Window[]): number {
-  const closings = windows.flatMap((window) => spansOf(window, reference, 0, daysOfWeek).map((one) => one.closesAt));
+  const closings = windows.flatMap((window) => [...spansOf(window, ordinary)].map(({ closesAt }) => closesAt));
   return Math.max(...closings.map((at) => nextOpening(windows, new Date(at)).getTime() - at));
 }
 
 /**
- * When a window opens and closes, from so many days after `at` up to so many. A time that a day leaves out when its clocks
- * go forward is as much later.
+ * When a window opens and closes, from yesterday's on, which may last over midnight. A time that a day leaves out when its
+ * clocks go forward is as much later; of one that comes twice the first counts.
  */
-function spansOf({ days, opens, closes, timeZone }: Window, at: Date, first: number, last: number): Span[] {
-  const today = DateTime.fromJSDate(at, { zone: timeZone }).startOf("day");
-  return Array.from({ length: last - first + 1 }, (_, index) => today.plus({ days: first + index }))
-    .filter(({ weekday }) => days.includes(weekday))
-    .map((day) => ({
-      opensAt: day.set(opens).toMillis(),
-      closesAt: closingDay(day, { opens, closes }).set(closes).toMillis(),
-    }))
-    .filter(({ opensAt, closesAt }) => opensAt < closesAt);
+function* spansOf({ days, opens, closes, timeZone }: Window, at: number) {
+  const noon = DateTime.fromMillis(at, { zone: timeZone }).startOf("day").set({ hour: 12 });
+  const isOverMidnight = closes.hour * 60 + closes.minute <= opens.hour * 60 + opens.minute;
+  for (let ahead = -1; ahead <= daysAhead; ahead += 1) {
+    // Seen from the day before, for luxon takes the offset of what it starts from where two are possible.
+    const dayBefore = noon.plus({ days: ahead - 1 });
+    if (!days.includes(1 + (dayBefore.weekday % weekdays.length))) continue;
+    const opensAt = dayBefore.set({ ...opens, hour: 24 + opens.hour }).toMillis();
+    const closesAt = dayBefore.set({ ...closes, hour: (isOverMidnight ? 48 : 24) + closes.hour }).toMillis();
+    if (opensAt < closesAt) yield { opensAt, closesAt };
+  }
 }
-
-/** What does not close after it opens closes on the next day. */
-const closingDay = (day: DateTime, { opens, closes }: Pick<Window, "opens" | "closes">): DateTime =>
-  closes.hour * 60 + closes.minute > opens.hour * 60 + opens.minute ? day : day.plus({ days: 1 });
