@@ -254,6 +254,16 @@ describe("a fault is told with its line and what would be right", () => {
       "fleet.yaml:7: spec.rotation.windows.0.from: must be a time such as 09:00",
     ],
     [
+      "a window that opens at the end of the day",
+      [put(tokenClass, "spread: 20%,", 'spread: 20%, windows: [{ from: "24:00", to: "10:00" }],')],
+      "fleet.yaml:7: spec.rotation.windows.0.from: must be a time such as 09:00, not later than 23:59",
+    ],
+    [
+      "a window that closes behind the end of the day",
+      [put(tokenClass, "spread: 20%,", 'spread: 20%, windows: [{ from: "09:00", to: "24:01" }],')],
+      "fleet.yaml:7: spec.rotation.windows.0.to: must be a time such as 09:00, not later than 24:00",
+    ],
+    [
       "a lifetime without rotation",
       [put(tokenClass, "every: 30d, ", "")],
       "fleet.yaml:6: spec.lifetime: needs rotation.every",

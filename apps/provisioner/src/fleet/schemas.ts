@@ -68,19 +68,22 @@ export const targetDocument = envelope(
 
 export const weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 
-const timeOfDay = (last: RegExp) =>
-  z.string({ error: "must be a time such as 09:00, in quotes" }).regex(last, { error: "must be a time such as 09:00" });
+const timeOfDay = (pattern: RegExp, last: string) => {
+  const error = `must be a time such as 09:00, not later than ${last}`;
+  return z.string({ error: `${error}, in quotes` }).regex(pattern, { error });
+};
 
 const windowSchema = z.strictObject({
   days: z.array(z.enum(weekdays)).min(1).optional().describe("Those on which it opens. Unset: every day."),
-  from: timeOfDay(/^([01]\d|2[0-3]):[0-5]\d$/).describe("When it opens, by the clocks of `timeZone`."),
-  to: timeOfDay(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/).describe(
+  from: timeOfDay(/^([01]\d|2[0-3]):[0-5]\d$/, "23:59").describe("When it opens, by the clocks of `timeZone`."),
+  to: timeOfDay(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, "24:00").describe(
     "When it closes; not later than `from`: on the next day.",
   ),
   timeZone: z
     .string()
     .refine((zone) => IANAZone.isValidZone(zone), { error: "must be the name of a time zone such as Europe/Berlin" })
-    .default("UTC"),
+    .default("UTC")
+    .describe("By whose clocks, such as `Europe/Berlin`."),
 });
 
 export const tokenClassDocument = envelope(
@@ -90,7 +93,8 @@ export const tokenClassDocument = envelope(
     lifetime: duration
       .optional()
       .describe(
-        "The token dies at this age, in an overlap too. At least rotation.every + its spread + overlap.atMost.",
+        "The token dies at this age, in an overlap too. At least rotation.every + its spread + the longest time between " +
+          "its windows + overlap.atMost.",
       ),
     rotation: z
       .strictObject({
