@@ -21,6 +21,7 @@ export function modelTarget({
   const accounts = new Map<string, ObservedAccount>();
   const unreachable = new Set(unreachableAtFirst);
   let tokens: ModelToken[] = [];
+  const isLive = ({ expiresAt }: ModelToken): boolean => !expiresAt || expiresAt > now();
   let lastId = 0;
   /** No value is ever made twice, whatever happens to the ids. */
   let made = 0;
@@ -100,7 +101,7 @@ export function modelTarget({
     },
     async probeToken(plaintext) {
       asked("probeToken");
-      const token = tokens.find((one) => one.plaintext === plaintext);
+      const token = tokens.find((one) => one.plaintext === plaintext && isLive(one));
       if (!token) return "dead";
       return accounts.get(token.account)?.isLocked ? "locked" : "live";
     },
@@ -132,8 +133,9 @@ export function modelTarget({
     /** `account owner/name` pairs that are not let in; a person may change them. */
     unreachable,
     /** Every living token, plaintext included. */
-    tokens: (): readonly ModelToken[] => tokens,
-    isLive: (plaintext: string | undefined): boolean => tokens.some((token) => token.plaintext === plaintext),
+    tokens: (): readonly ModelToken[] => tokens.filter(isLive),
+    isLive: (plaintext: string | undefined): boolean =>
+      tokens.some((token) => token.plaintext === plaintext && isLive(token)),
     lock(name: string): void {
       accounts.set(name.toLowerCase(), { ...findAccount(name), isLocked: true });
     },
@@ -146,6 +148,11 @@ export function modelTarget({
         tokens = [...saved.tokens];
         lastId = saved.lastId;
       };
+    },
+    /** Somebody uses a token, which the server shows if it shows any use. */
+    use(plaintext: string | undefined): void {
+      if (!showsMore) return;
+      tokens = tokens.map((token) => (token.plaintext === plaintext ? { ...token, lastUsedAt: now() } : token));
     },
     /** A person deletes, changes or adds a token by hand. */
     edit(change: (tokens: readonly ModelToken[]) => ModelToken[]): void {

@@ -22,7 +22,7 @@ export const reasons = {
   "journal-lost": "the sinks hold it and the journal does not know it",
   undeliverable: "it was made and cannot be delivered any more",
   "answer-lost": "it was asked for and the answer was lost",
-  superseded: "its successor is delivered and no overlap is declared",
+  superseded: "its successor is delivered and it has no overlap",
   "overlap-over": "the longest overlap is over",
   "seen-in-use": "its successor is in use and it was silent long enough",
   "makes-room": "at most two generations may live",
