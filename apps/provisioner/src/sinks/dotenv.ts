@@ -8,19 +8,23 @@ import { replaceFile } from "./write-file.ts";
 /** Where no other process writes. */
 const undisturbed: Alone = (_place, change) => change();
 
+/** A character for each byte, so that what others wrote in any encoding stays as it is. Names and tokens are ASCII. */
+const bytewise = "latin1";
+
 /** One variable of a dotenv file. Every other line, comments and order stay. */
 export const dotenvSink = (path: string, key: string, alone: Alone = undisturbed): ReadableSink => ({
   write: (plaintext, refuseLate) =>
     // Within a process without asking the database.
     inTurn(path, () =>
       alone(path, async () => {
-        await replaceFile(path, setVariable((await readIfExists(path)) ?? "", key, plaintext), refuseLate);
+        const text = setVariable((await readIfExists(path, bytewise)) ?? "", key, plaintext);
+        await replaceFile(path, Buffer.from(text, bytewise), refuseLate);
         return receiptOfFile;
       }),
     ),
   check: () => checkPath(path),
   async read() {
-    const value = parseEnv((await readIfExists(path)) ?? "")[key];
+    const value = parseEnv((await readIfExists(path, bytewise)) ?? "")[key];
     return value === undefined || value === "" ? undefined : value;
   },
 });

@@ -44,9 +44,9 @@ export async function checkPath(path: string): Promise<void> {
 }
 
 /** Undefined when there is no such file. @throws SinkError, also for a symbolic link. */
-export async function readIfExists(path: string): Promise<string | undefined> {
+export async function readIfExists(path: string, encoding?: BufferEncoding): Promise<string | undefined> {
   try {
-    return await readFile(path);
+    return await readFile(path, encoding);
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
     throw fileError(path, error);

@@ -236,6 +236,17 @@ describe("the dotenv sink", () => {
     expect(await dotenvSink(path, "B").read()).toBeUndefined();
   });
 
+  test("keeps every byte of what is not UTF-8", async () => {
+    const path = join(folder, ".env");
+    const latin1 = Buffer.from("# M\u00fcller\nNAME=J\u00f6rg\nKEY=old\n", "latin1");
+    await writeFile(path, latin1);
+
+    await dotenvSink(path, "KEY").write(first);
+
+    expect((await readFile(path)).toString("latin1")).toBe(latin1.toString("latin1").replace("old", first));
+    expect(await dotenvSink(path, "KEY").read()).toBe(first);
+  });
+
   test("bots that write to one file at the same time lose nothing", async () => {
     const path = join(folder, ".env");
     const keys = Array.from({ length: 20 }, (_, index) => `KEY_${index}`);

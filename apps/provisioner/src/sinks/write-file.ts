@@ -12,7 +12,7 @@ const ownerOnly = 0o600;
  * Nobody but the owner can read it at any time.
  * @throws SinkError
  */
-export async function replaceFile(path: string, content: string, refuseLate?: RefuseLate): Promise<void> {
+export async function replaceFile(path: string, content: string | Buffer, refuseLate?: RefuseLate): Promise<void> {
   await refuseLink(path);
   const folder = dirname(path);
   // One name, so that what a crash leaves behind is overwritten by the next attempt instead of lying there for ever.
