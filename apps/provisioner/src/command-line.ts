@@ -82,7 +82,7 @@ export const usage = `mintmark keeps bot accounts and their tokens as a manifest
 
 Exit codes: 0 done or nothing to do; 1 error; 2 changes (plan --detailed-exitcode); 3 manifest, flag or setting;
 4 too many removals; 5 partly done, run it again; 6 the target lacks a capability; 7 the saved plan is stale.
-Settings: MINTMARK_FOLDER, MINTMARK_FLEET, MINTMARK_ROOT_URL, DATABASE_URL, MINTMARK_JOURNAL_KEY, NO_COLOR.
+Settings: MINTMARK_CONFIG_FILE, MINTMARK_FOLDER, MINTMARK_FLEET, MINTMARK_ROOT_URL, DATABASE_URL, MINTMARK_JOURNAL_KEY, NO_COLOR.
 `;
 
 const options = {

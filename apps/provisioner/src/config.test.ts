@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -85,6 +85,52 @@ describe("settings", () => {
     ["an address that is none", { MINTMARK_ROOT_URL: "forge" }, "MINTMARK_ROOT_URL"],
   ])("%s is refused", (_name, env, expected) => {
     expect(() => readConfig(env)).toThrow(expected);
+  });
+
+  describe("in a file", () => {
+    const inFile = async (text: string, env: Record<string, string> = {}) => {
+      const path = join(folder, "mintmark.env");
+      await writeFile(path, text);
+      return readConfig({ MINTMARK_CONFIG_FILE: path, ...env });
+    };
+
+    test("count where the environment says nothing", async () => {
+      const config = await inFile(
+        `# the forge\nexport DATABASE_URL="${database}" # here\n\nMINTMARK_JOURNAL_KEY_FILE=${join(folder, "key")}\nMINTMARK_ROOT_URL=https://one.example.org\nMINTMARK_RUN_EVERY=10m\n`,
+        { MINTMARK_ROOT_URL: "https://other.example.org", MINTMARK_RUN_EVERY: "" },
+      );
+
+      expect([config.databaseUrl, config.journalKey?.toString("hex"), config.runEveryMs]).toEqual([
+        database,
+        hex,
+        600_000,
+      ]);
+      expect(config.lookUp("MINTMARK_ROOT_URL")).toBe("https://other.example.org");
+    });
+
+    test.each([
+      ["an unknown one", "A=1\n", "mintmark.env:1: A: unknown setting"],
+      [
+        "one that is nearly right",
+        "\nMINTMARK_FLET=x\n",
+        'mintmark.env:2: MINTMARK_FLET: unknown setting; did you mean "MINTMARK_FLEET"?',
+      ],
+      ["what is none", "MINTMARK_FLEET: fleet.yaml\n", "mintmark.env:1: must be NAME=value"],
+      ["another such file", "MINTMARK_CONFIG_FILE=x\n", "mintmark.env:1: MINTMARK_CONFIG_FILE: unknown setting"],
+      ["a wrong value", "MINTMARK_RUN_EVERY=often\n", "MINTMARK_RUN_EVERY: must be a duration such as 5m"],
+    ])("are refused with %s", async (_name, text, told) => {
+      await expect(inFile(text)).rejects.toThrow(told);
+    });
+
+    test("are refused without the file, and where everybody may write", async () => {
+      const path = join(folder, "mintmark.env");
+      const read = (): unknown => readConfig({ MINTMARK_CONFIG_FILE: path });
+      await rm(path, { force: true });
+      expect(read).toThrow(`MINTMARK_CONFIG_FILE: ${path} cannot be read`);
+      await writeFile(path, "");
+      await chmod(path, 0o666);
+      expect(read).toThrow(`MINTMARK_CONFIG_FILE: everybody may write to ${path}`);
+    });
   });
 
   test("every fault is told at once, and no value", () => {

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { z } from "zod";
+import { readConfigFile } from "./config-file.ts";
 import { durationPattern, parseDuration } from "./fleet/duration.ts";
 import { journalKeyPattern, makeKeyCommand } from "./journal/key.ts";
 
@@ -8,6 +9,11 @@ const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: "must be an addr
 
 /** Every setting of the provisioner. `docs/configuration.md` is written from these texts. */
 export const environment = z.object({
+  MINTMARK_CONFIG_FILE: z
+    .string()
+    .min(1)
+    .optional()
+    .describe("A file with settings of this table, as `NAME=value` lines. What the environment says goes before it."),
   MINTMARK_FOLDER: z
     .string()
     .min(1)
@@ -116,8 +122,12 @@ export class ConfigError extends Error {
  * @throws ConfigError that tells every fault at once, and never a secret's value.
  */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ""));
-  const { filled, faults } = withKeyFiles(given);
+  const set = withoutEmpty(env);
+  const file = set.MINTMARK_CONFIG_FILE;
+  const { settings, faults: ofFile } = file === undefined ? nothing : readConfigFile(file, settingsOfFiles);
+  const given = { ...withoutEmpty(settings), ...set };
+  const { filled, faults: ofKeys } = withKeyFiles(given);
+  const faults = [...ofFile, ...ofKeys];
   const parsed = environment.safeParse(filled);
   const wrong = parsed.error?.issues.map(({ path, message }) => `${path.join(".")}: ${message}`) ?? [];
   const databaseUrl = given.MINTMARK_PROVISIONER_DATABASE_URL ?? given.DATABASE_URL;
@@ -134,11 +144,22 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   return toConfig(parsed.data, given);
 }
 
+const withoutEmpty = (env: NodeJS.Dict<string>): NodeJS.Dict<string> =>
+  Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ""));
+
+const keys = ["MINTMARK_JOURNAL_KEY", "MINTMARK_OTHER_JOURNAL_KEY"] as const;
+
+const settingsOfFiles = [...Object.keys(environment.shape), ...keys.map((name) => `${name}_FILE`)].filter(
+  (name) => name !== "MINTMARK_CONFIG_FILE",
+);
+
+const nothing = { settings: {}, faults: [] };
+
 /** `MINTMARK_JOURNAL_KEY_FILE` names a file that holds the key, so that it stands in no environment; so for the other key. */
 function withKeyFiles(env: Record<string, string | undefined>) {
   const filled = { ...env };
   const faults: string[] = [];
-  for (const name of ["MINTMARK_JOURNAL_KEY", "MINTMARK_OTHER_JOURNAL_KEY"]) {
+  for (const name of keys) {
     const file = env[`${name}_FILE`];
     if (file === undefined) continue;
     if (env[name] !== undefined) faults.push(`${name}: given twice, also as ${name}_FILE`);

@@ -9,8 +9,8 @@ export function writeConfigurationPage(environments: readonly Environment[]): st
   return `${header("the config.ts of both programs")}
 # Configuration
 
-Both programs are configured by their environment alone, and refuse to start with one that is wrong: the message names
-every fault at once. An empty variable counts as unset.
+Both programs are configured by their environment, the provisioner also by a file that MINTMARK_CONFIG_FILE names. They refuse to start
+with settings that are wrong: the message names every fault at once. An empty variable counts as unset.
 
 ${sections.join("\n")}`;
 }
