@@ -1,6 +1,7 @@
 import type { DeclaredBot } from "../fleet/fleet.ts";
 import type { BotRecord } from "../journal/journal.ts";
 import { type LeaseState, type Leases, nextFence } from "../journal/lease.ts";
+import { messageOf } from "../output/outcome.ts";
 import { inParallel } from "../parallel.ts";
 import type { Action, Notice, Plan } from "../plan/action.ts";
 import type { Remembered } from "../plan/plan.ts";
@@ -58,6 +59,7 @@ export async function apply(
   { plan: { actions, problems }, bots, remembered, leases, ...rest }: Planned,
   options: ApplyOptions,
 ): Promise<Outcome> {
+  const { signal, leases: given } = stopWithout(effects.leases, options.signal);
   const outcome: Collected = { done: [], failed: [], left: [], warnings: [] };
   const blocked = new Set(problems.map((problem) => problem.account));
   const declared = new Map(bots.filter((bot) => !blocked.has(bot.account)).map((bot) => [bot.account, bot]));
@@ -73,7 +75,8 @@ export async function apply(
     if (own.length === 0 && !rest.approves && (!bot || isRemembered(bot, record))) return;
     const target = own[0]?.target ?? bot?.target ?? "";
     const fence = nextFence(leases.get(account.toLowerCase()));
-    await applyUnderLease(effects, { target, account, actions: own, bot, record, fence, ...rest }, options, outcome);
+    const one = { target, account, actions: own, bot, record, fence, ...rest };
+    await applyUnderLease({ ...effects, leases: given }, one, { ...options, signal }, outcome);
   };
   const { concurrency, concurrencyTogether = concurrency } = options;
   const isQuick = (account: string): boolean =>
@@ -81,6 +84,28 @@ export async function apply(
   const { true: quick = [], false: others = [] } = Object.groupBy(accounts, (account) => `${isQuick(account)}`);
   await Promise.all([inParallel(quick, concurrencyTogether, workOn), inParallel(others, concurrency, workOn)]);
   return outcome;
+}
+
+const failuresMax = 3;
+
+/** The same leases; a database that fails to give several in a row is gone, and nobody else is made to wait for it. */
+function stopWithout(leases: Leases, asked: AbortSignal | undefined) {
+  const gone = new AbortController();
+  let failures = 0;
+  const acquire: Leases["acquire"] = async (...of) => {
+    const before = failures;
+    try {
+      const answer = await leases.acquire(...of);
+      failures = 0;
+      return answer;
+    } catch (error) {
+      // Those who asked together share a statement, and fail together.
+      failures = Math.max(failures, before + 1);
+      if (failures === failuresMax) gone.abort();
+      throw error;
+    }
+  };
+  return { signal: AbortSignal.any([gone.signal, ...(asked ? [asked] : [])]), leases: { ...leases, acquire } };
 }
 
 export type Collected = {
@@ -99,7 +124,35 @@ type Work = {
   readonly fence: number | undefined;
 } & Pick<Planned, "prune" | "demands" | "approves">;
 
+/** What fails beside the actions themselves ends the work on this bot, and on no other. */
 async function applyUnderLease(
+  effects: Effects & { readonly leases: Leases },
+  work: Work,
+  options: ApplyOptions,
+  outcome: Collected,
+): Promise<void> {
+  const own: Collected = { done: [], failed: [], left: [], warnings: [] };
+  const { target, account, actions } = work;
+  const [first, ...others] = actions;
+  try {
+    await workUnderLease(effects, work, options, own);
+  } catch (error) {
+    const isTold = own.done.length + own.failed.length + own.left.length > 0;
+    if (first && !isTold) {
+      own.failed.push({ action: first, error });
+      own.left.push(...others);
+    } else {
+      const what = isTold ? "whose the bot is was not written down" : "the bot was not looked at";
+      own.warnings.push({ target, account, message: `${what}; the next apply does that: ${messageOf(error)}` });
+    }
+  }
+  outcome.done.push(...own.done);
+  outcome.failed.push(...own.failed);
+  outcome.left.push(...own.left);
+  outcome.warnings.push(...own.warnings);
+}
+
+async function workUnderLease(
   effects: Effects & { readonly leases: Leases },
   { target, account, actions, bot, record, fence, prune, demands, approves }: Work,
   options: ApplyOptions,
@@ -128,9 +181,6 @@ async function applyUnderLease(
     const { still, gone } = stillApproved(plan.actions, actions, approves);
     outcome.left.push(...gone);
     await applyToBot(under.effects, still, bot, remembered.bots[0], options, outcome);
-  } catch (error) {
-    outcome.failed.push(...actions.slice(0, 1).map((action) => ({ action, error })));
-    outcome.left.push(...actions.slice(1));
   } finally {
     await under.release();
   }

@@ -11,7 +11,7 @@ const tookTooLong = (leaseMs: number): string =>
 
 export type UnderLease = {
   readonly effects: Effects;
-  /** Lets the lease go, unless something that was begun under it may still happen. */
+  /** Lets the lease go, unless something that was begun under it may still happen. Never throws: its time ends by itself. */
   readonly release: () => Promise<void>;
 };
 
@@ -70,7 +70,7 @@ export function underLease(effects: Effects, lease: Lease, leaseMs: number): Und
     },
     async release() {
       clearTimeout(timer);
-      if (!mayStillHappen) await lease.release();
+      if (!mayStillHappen) await lease.release().catch(() => {});
     },
   };
 }
