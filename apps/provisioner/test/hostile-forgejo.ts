@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { addressBook } from "./address-book.ts";
 import { type Answer, type Question, startFakeServer } from "./fake-server.ts";
 import {
   type Account,
@@ -42,6 +43,7 @@ export async function startHostileForgejo({
   const random = seeded(seed);
   let mood = { errors: errorsAtFirst, staleLists: staleListsAtFirst };
   const accounts = new Map<string, Account>();
+  const addresses = addressBook();
   const repositories = new Map<string, Repository>();
   let tokens: Token[] = [];
   let before: readonly Token[] = [];
@@ -61,6 +63,7 @@ export async function startHostileForgejo({
 
   function add(name: string, changes: Partial<Account> = {}): Account {
     const account = anAccount(name, { id: accounts.size + 1, ...changes });
+    addresses.take(account.email, name);
     accounts.set(name.toLowerCase(), account);
     return account;
   }
@@ -86,7 +89,7 @@ export async function startHostileForgejo({
     } = JSON.parse(text);
     if (Buffer.byteLength(password) < 8) return fail(400, "PasswordIsRequired");
     if (accounts.has(username.toLowerCase())) return fail(422, `user already exists [name: ${username}]`);
-    if ([...accounts.values()].some((one) => one.email.toLowerCase() === email.toLowerCase())) {
+    if (addresses.isTaken(email)) {
       return fail(422, `e-mail already in use [email: ${email}]`);
     }
     const account = add(username, { email, fullName, mustChangePassword: mustChange ?? true });
@@ -183,11 +186,14 @@ export async function startHostileForgejo({
     if (!account) return noUser(name);
     if (method === "DELETE") {
       accounts.delete(name.toLowerCase());
+      addresses.giveUp(name);
       change(tokens.filter((one) => one.account !== name.toLowerCase()));
       return { status: 204 };
     }
     const { email, full_name: fullName, prohibit_login: isLocked, must_change_password: mustChange } = JSON.parse(text);
-    account.email = email ?? account.email;
+    const spelt = addresses.take(email ?? account.email, name);
+    if (spelt === undefined) return fail(400, `e-mail already in use [email: ${email}]`);
+    account.email = spelt;
     account.fullName = fullName ?? account.fullName;
     account.isLocked = isLocked ?? account.isLocked;
     account.mustChangePassword = mustChange ?? account.mustChangePassword;

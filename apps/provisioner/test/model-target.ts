@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { NewAccount, NewToken, ObservedAccount, ObservedToken, Target } from "../src/targets/target.ts";
 import { TargetError } from "../src/targets/target-error.ts";
+import { addressBook } from "./address-book.ts";
 
 type ModelToken = ObservedToken & { readonly account: string; readonly plaintext: string };
 
@@ -19,6 +20,7 @@ export function modelTarget({
   unreachable: unreachableAtFirst = [],
 }: ModelOptions = {}) {
   const accounts = new Map<string, ObservedAccount>();
+  const addresses = addressBook();
   const unreachable = new Set(unreachableAtFirst);
   let tokens: ModelToken[] = [];
   const isLive = ({ expiresAt }: ModelToken): boolean => !expiresAt || expiresAt > now();
@@ -50,19 +52,25 @@ export function modelTarget({
     },
     async createAccount({ name, email, fullName = "" }: NewAccount) {
       asked("createAccount");
-      const taken = [...accounts.values()].some((one) => one.email.toLowerCase() === email.toLowerCase());
-      if (accounts.has(name.toLowerCase()) || taken) {
+      if (accounts.has(name.toLowerCase()) || addresses.isTaken(email)) {
         throw new TargetError("refused", `user already exists [name: ${name}]`, { status: 422 });
       }
       accounts.set(name.toLowerCase(), { name, email, fullName, isLocked: false, isAdmin: false });
+      addresses.take(email, name);
     },
-    async updateAccount(name, changes) {
+    async updateAccount(name, { email, ...changes }) {
       asked("updateAccount");
-      accounts.set(name.toLowerCase(), { ...findAccount(name), ...changes });
+      const account = findAccount(name);
+      const spelt = addresses.take(email ?? account.email, name);
+      if (spelt === undefined) {
+        throw new TargetError("refused", `e-mail already in use [email: ${email}]`, { status: 400 });
+      }
+      accounts.set(name.toLowerCase(), { ...account, ...changes, email: spelt });
     },
     async deleteAccount(name) {
       asked("deleteAccount");
       accounts.delete(name.toLowerCase());
+      addresses.giveUp(name);
       tokens = tokens.filter((token) => token.account !== name.toLowerCase());
     },
     async listTokens(account) {
@@ -91,7 +99,11 @@ export function modelTarget({
         scopes: option.scopes,
         ...(option.repositories && { repositories: option.repositories }),
         createdAt: now(),
-        ...(showsMore && { expiresAt: option.expiresAt ?? null, lastUsedAt: null }),
+        ...(showsMore && {
+          isRestricted: option.repositories !== undefined,
+          expiresAt: option.expiresAt ?? null,
+          lastUsedAt: null,
+        }),
       });
       return { id: lastId, lastEight: plaintext.slice(-8), plaintext };
     },
@@ -141,10 +153,11 @@ export function modelTarget({
     },
     /** A backup, and what brings it back: ids that were given since will be given again. */
     backup(): () => void {
-      const saved = { accounts: new Map(accounts), tokens: [...tokens], lastId };
+      const saved = { accounts: new Map(accounts), putBack: addresses.backup(), tokens: [...tokens], lastId };
       return () => {
         accounts.clear();
         for (const [name, account] of saved.accounts) accounts.set(name, account);
+        saved.putBack();
         tokens = [...saved.tokens];
         lastId = saved.lastId;
       };
