@@ -167,3 +167,21 @@ describe("a delivery has failed, and no word of the token is told, when the prog
     expect(await isGone(join(folder, "child"))).toBe(true);
   });
 });
+
+test("a process that may open no more files tells that a program cannot be run, and lives on", () => {
+  const script = `
+    import { openSync } from "node:fs";
+    import { runProgram } from ${JSON.stringify(new URL("run-program.ts", import.meta.url).href)};
+    try { for (;;) openSync("/dev/null", "r"); } catch {}
+    const options = { program: "/bin/cat", args: [], timeoutMs: 50, env: {}, cwd: "/" };
+    const told = await runProgram(options, "").catch(String);
+    setTimeout(() => process.stdout.write(told), 200);`;
+
+  const { stdout } = spawnSync(
+    "sh",
+    ["-c", 'ulimit -n 64; exec "$0" --input-type=module-typescript --eval "$1"', process.execPath, script],
+    { encoding: "utf8" },
+  );
+
+  expect(stdout).toBe("SinkError: /bin/cat cannot be run (EMFILE)");
+});

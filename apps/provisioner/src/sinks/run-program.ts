@@ -25,6 +25,11 @@ export function runProgram(
   return new Promise((resolve, reject) => {
     // A group of its own, so that its children can be ended with it.
     const child = spawn(program, [...args], { cwd, env, detached: true, stdio: ["pipe", "pipe", "ignore"] });
+    child.on("error", (error) => {
+      clearTimeout(timer);
+      const code = "code" in error ? ` (${String(error.code)})` : "";
+      reject(new SinkError(`${program} cannot be run${code}`));
+    });
     const chunks: Buffer[] = [];
     let length = 0;
     let failure: SinkError | undefined;
@@ -37,6 +42,8 @@ export function runProgram(
     const timer = setTimeout(() => {
       stop(new SinkError(`${program} did not end within ${timeoutMs} ms`, { isTransient: true }));
     }, timeoutMs);
+    // Whoever may open no more files gets no pipes either.
+    if (child.pid === undefined) return;
 
     child.stdout.on("data", (chunk: Buffer) => {
       length += chunk.length;
@@ -46,11 +53,6 @@ export function runProgram(
     // A program may end without reading its input; its exit code tells more.
     child.stdin.on("error", () => {});
     child.stdin.end(input);
-    child.on("error", (error) => {
-      clearTimeout(timer);
-      const code = "code" in error ? ` (${String(error.code)})` : "";
-      reject(new SinkError(`${program} cannot be run${code}`));
-    });
     child.on("exit", () => killGroup(child.pid));
     child.on("close", (code, signal) => {
       clearTimeout(timer);
