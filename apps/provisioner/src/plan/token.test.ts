@@ -258,6 +258,19 @@ describe("a new generation", () => {
     expect(told(aView(changes))).toEqual(expected);
   });
 
+  test.each<[string, Partial<DeclaredToken>, string[]]>([
+    ["until it opens", {}, ["2026-01-03T00:00:00.000Z"]],
+    ["until its lifetime leaves it no more time", { lifetimeMs: 1.75 * dayMs }, ["2026-01-02T13:48:00.000Z"]],
+    ["not while it is too young", { rotation: { everyMs: 2 * dayMs, spread: 0, windows: [mornings] } }, []],
+  ])("is told to wait for a window %s", (_name, changes, expected) => {
+    const declared = aToken({ rotation: { everyMs: dayMs, spread: 0, windows: [mornings] }, ...changes });
+    const { actions, notices } = planToken(aView({ declared, now: after(1.5) }));
+    expect(actions).toEqual([]);
+    expect(notices).toEqual(
+      expected.map((until) => `a new generation waits for a window, until ${until}: its age asks for a rotation`),
+    );
+  });
+
   test.each<[string, Partial<DeclaredToken>, Date?]>([
     ["its age", { rotation: { everyMs: dayMs, spread: 1 } }],
     ["its windows", { rotation: { everyMs: dayMs / 24, spread: 0, windows: [afternoons] } }],

@@ -1,5 +1,6 @@
 import type { GenerationRecord } from "../journal/journal.ts";
 import { type Action, type Adopt, type Close, type Reason, reasons } from "./action.ts";
+import { ripeAt, rotationDueAt } from "./age.ts";
 import { expiryOf, misfitOf, patientReasons, reasonToIssue } from "./issue-reason.ts";
 import { type Overlapping, reasonToClose, showsLastUse } from "./overlap.ts";
 import { newestUnknown, strangerProblem } from "./strangers.ts";
@@ -73,7 +74,7 @@ function planNow(view: TokenView): TokenPlan {
   const because = reasonToIssue(view, current) ?? (isAsked ? "asked" : undefined);
   const closing = current ? closeOverlaps(view, current, overlapping) : { actions: [], notices: [], stay: [] };
   if (because === undefined || (patientReasons.has(because) && closing.stay.length > 0)) {
-    const waits = because === undefined ? [] : [waitsForOverlap(view, because)];
+    const waits = because === undefined ? waitsForWindow(view, current) : [waitsForOverlap(view, because)];
     const rest = strays.map((stray) => stray.close);
     return { actions: [...adopted, ...closing.actions, ...rest], notices: [...waits, ...closing.notices] };
   }
@@ -111,6 +112,18 @@ const waitsForOverlap = ({ demand }: TokenView, because: Reason): string => {
   const more = demand === "rotate" ? "; `rotate --immediate` ends it now" : `: ${reasons[because]}`;
   return `a new generation waits for the overlap to close${more}`;
 };
+
+/** What is ripe, and for which there is no other reason, waits for nothing else. */
+function waitsForWindow(view: TokenView, current: GenerationRecord | undefined): string[] {
+  const { key, declared, now } = view;
+  const remote = current && remoteOf(view, current);
+  if (!declared.rotation?.windows || !remote) return [];
+  const createdAt = current.createdAt ?? remote.createdAt;
+  const ripe = ripeAt(key, declared, createdAt);
+  const until = rotationDueAt(key, declared, createdAt, remote.expiresAt, now);
+  if (!ripe || !until || ripe > now) return [];
+  return [`a new generation waits for a window, until ${until.toISOString()}: ${reasons.age}`];
+}
 
 const newest = (records: readonly GenerationRecord[]): GenerationRecord | undefined =>
   records.toSorted((a, b) => b.generation - a.generation)[0];
