@@ -1,7 +1,7 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, onTestFinished, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { aCertificate } from "../../test/certificate.ts";
 import { startFakeServer } from "../../test/fake-server.ts";
 import { startFakeVault } from "../../test/fake-vault.ts";
@@ -180,6 +180,34 @@ describe("signing in", () => {
     await expect(aSink(changes).write(first)).rejects.toThrow(expected);
   });
 
+  test("again only now and then where the policy refuses what a new session asks, too", async () => {
+    const sink = aSink({ auth: byAppRole });
+    vault.setMode("read-only");
+    for (let write = 0; write < 20; write += 1) await expect(sink.write(first)).rejects.toThrow("permission denied");
+    expect(vault.logins()).toBe(2);
+
+    vault.setMode("open");
+    vault.revokeTokens();
+
+    expect(await sink.write(first)).toBe("version 1");
+  });
+
+  test("is tried anew after it failed when a session had ended", async () => {
+    const sink = aSink({ auth: byAppRole });
+    await sink.write(first);
+    vault.revokeTokens();
+    const { SECRET = "" } = env;
+    env.SECRET = "another";
+    onTestFinished(() => {
+      env.SECRET = SECRET;
+    });
+    await expect(sink.write(second)).rejects.toThrow("refuses to sign us in");
+
+    env.SECRET = SECRET;
+
+    expect(await sink.write(second)).toBe("version 2");
+  });
+
   test("inside a namespace", async () => {
     const own = await startFakeVault({ namespace: "team-a" });
     onTestFinished(own.stop);
@@ -278,4 +306,29 @@ describe("TLS", () => {
     expect(secure.questions).toEqual([]);
     expect(await aSink({ url: secure.url, caFile: certFile }).write(first)).toBe("version 1");
   });
+});
+
+test("an authority's file that is put in its place later is read then", async () => {
+  const { key, cert, certFile } = await aCertificate(folder);
+  const secure = await startFakeVault({ tls: { key, cert } });
+  onTestFinished(secure.stop);
+  const caFile = join(folder, "later.pem");
+  const sink = aSink({ url: secure.url, caFile });
+  await expect(sink.write(first)).rejects.toThrow(`${caFile} cannot be read`);
+
+  await copyFile(certFile, caFile);
+
+  expect(await sink.write(first)).toBe("version 1");
+});
+
+test("what hangs is left when the store is closed", async () => {
+  const open = openVault(aStore({ timeoutMs: 60_000 }), { folder, lookUp: (name) => env[name] });
+  vault.failWith("timeout");
+  const read = vaultKv2Sink(open, { store: "prod", path, field: "token" }).read();
+  const told = read.catch(String);
+  await vi.waitFor(() => expect(vault.questions).not.toEqual([]));
+
+  await open.close();
+
+  expect(await told).toContain("SinkError");
 });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Vault } from "../stores/vault.ts";
+import { deadToken, type Vault } from "../stores/vault.ts";
 import { inTurn } from "./in-turn.ts";
 import type { ReadableSink, RefuseLate } from "./sink.ts";
 import { SinkError } from "./sink-error.ts";
@@ -19,8 +19,6 @@ const writeAnswer = z.object({ data: z.object({ version: z.number() }) });
 const capabilitiesAnswer = z.object({ capabilities: z.array(z.string()) });
 
 const refusal = z.object({ errors: z.array(z.string()) });
-
-const deadToken = /invalid token|bad token/;
 
 const casMismatch = /check-and-set parameter did not match/;
 

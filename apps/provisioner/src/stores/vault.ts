@@ -1,10 +1,17 @@
 import { readFile } from "node:fs/promises";
 import type { Agent } from "undici";
+import { countdown } from "../countdown.ts";
 import type { VaultStore } from "../fleet/fleet.ts";
 import { SinkError } from "../sinks/sink-error.ts";
 import { createBreaker } from "./breaker.ts";
 import { askStore, isSafeAddress } from "./http.ts";
 import { readSecret, type Surroundings } from "./read-secret.ts";
+
+/** What newer ones say of a token that is none any more; older ones say no more than of what the policy lacks. */
+export const deadToken = /invalid token|bad token/;
+
+/** How long a session that was refused like the one before it is taken to be good. */
+const deniedMs = 60_000;
 
 export type VaultAnswer = { readonly status: number; readonly body: unknown };
 
@@ -21,6 +28,7 @@ export function openVault(store: VaultStore, surroundings: Surroundings): Vault 
   const unlessBroken = createBreaker(`the store ${store.name}`);
   const connection = once(async () => ({ root: rootOf(store, surroundings), dispatcher: await trust(store) }));
   let session: Promise<string> | undefined;
+  let untilAgain = countdown(0);
 
   async function send(method: string, path: string, token: string | undefined, body?: object): Promise<VaultAnswer> {
     const { root, dispatcher } = await connection();
@@ -63,36 +71,50 @@ export function openVault(store: VaultStore, surroundings: Surroundings): Vault 
     return token;
   }
 
-  async function ask(method: "GET" | "POST", path: string, body?: object): Promise<VaultAnswer> {
-    // A token from a file may have been renewed there; one that we signed in for lives until it is refused.
-    if (auth.method === "token") session = undefined;
+  async function sessionNow() {
     session ??= signIn();
     const mine = session;
     const forget = (): void => {
       if (session === mine) session = undefined;
     };
-    const token = await mine.catch((error: unknown) => {
+    try {
+      return { token: await mine, forget };
+    } catch (error) {
       forget();
       throw error;
-    });
+    }
+  }
+
+  async function ask(method: "GET" | "POST", path: string, body?: object): Promise<VaultAnswer> {
+    // A token from a file may have been renewed there; one that we signed in for lives until it is refused.
+    if (auth.method === "token") session = undefined;
+    const { token, forget } = await sessionNow();
     const answer = await send(method, path, token, body);
     if (answer.status !== 403 || auth.method === "token") return answer;
+    // Each signing in leaves a token in the store, and what the policy lacks no session has.
+    if (untilAgain() > 0 && !deadToken.test(JSON.stringify(answer.body))) return answer;
     forget();
-    session ??= signIn();
-    return send(method, path, await session, body);
+    const again = await send(method, path, (await sessionNow()).token, body);
+    if (again.status === 403) untilAgain = countdown(deniedMs);
+    return again;
   }
 
   return {
     mount: store.mount,
     ask,
-    close: async () => (await connection().catch(() => undefined))?.dispatcher.close(),
+    // What hangs there would be waited for.
+    close: async () => (await connection().catch(() => undefined))?.dispatcher.destroy(),
   };
 }
 
+/** What failed may be right the next time. */
 function once<Result>(make: () => Promise<Result>): () => Promise<Result> {
   let made: Promise<Result> | undefined;
   return () => {
-    made ??= make();
+    made ??= make().catch((error: unknown) => {
+      made = undefined;
+      throw error;
+    });
     return made;
   };
 }
