@@ -10,7 +10,7 @@ const at = (hour: number) => ({ hour, minute: 0 });
 const mornings: Window = { days: [1, 2, 3, 4], opens: at(9), closes: at(12), timeZone: "Europe/Berlin" };
 const oneNight: Window = { days: [7], opens: at(22), closes: at(4), timeZone: "America/New_York" };
 
-/** As `validate` lets one through: its lifetime is often the shortest that has room for the rest. */
+/** As `validate` lets one through, or up to a day shorter: its lifetime is often the shortest that has room for the rest. */
 function aClass(random: Random, everyDays: number): DeclaredToken {
   const everyMs = everyDays * dayMs;
   const spread = random.pick([0, 0.2, 1]);

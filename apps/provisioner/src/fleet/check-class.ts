@@ -4,6 +4,8 @@ import type { Located } from "./parse.ts";
 import type { TokenClassDocument } from "./schemas.ts";
 import { longestWaitMs, toWindow } from "./windows.ts";
 
+const dayMs = 86_400_000;
+
 const asMs = (duration: string | undefined): number => (duration === undefined ? 0 : parseDuration(duration));
 
 /** The times of a class must leave room for each other, or a token dies with nothing in its place. */
@@ -19,11 +21,15 @@ export function checkTokenClass({ value, at }: Located<TokenClassDocument>): Fau
   } else if (lifetime !== undefined && rotation) {
     const spread = Number.parseInt(rotation.spread, 10) / 100;
     const waitMs = rotation.windows ? longestWaitMs(rotation.windows.map(toWindow)) : 0;
-    const needed = asMs(every) * (1 + spread) + waitMs + asMs(overlap?.atMost);
+    const atMostMs = asMs(overlap?.atMost);
+    // On its last day a token waits for no window: some come by once a day.
+    const roomMs = rotation.windows ? Math.max(atMostMs, dayMs) : atMostMs;
+    const needed = asMs(every) * (1 + spread) + waitMs + roomMs;
     if (needed > asMs(lifetime)) {
       const wait = rotation.windows ? " + the longest time between windows" : "";
+      const room = roomMs > atMostMs ? "a day" : "overlap.atMost";
       const hours = Math.ceil(needed / 3_600_000);
-      fault(["lifetime"], `must be at least every + spread${wait} + overlap.atMost, here ${hours}h`);
+      fault(["lifetime"], `must be at least every + spread${wait} + ${room}, here ${hours}h`);
     }
   }
   if (rotation?.windows && every === undefined) {

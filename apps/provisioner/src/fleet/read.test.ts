@@ -2,8 +2,10 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { rotationDueAt } from "../plan/age.ts";
 import { FleetError } from "./fleet-error.ts";
 import { composeFleet, readFleet } from "./read.ts";
+import { isOpen } from "./windows.ts";
 
 const target = `apiVersion: mintmark.dev/v1
 kind: Target
@@ -166,6 +168,25 @@ const put = (text: string, from: string, to: string): string => {
   return text.replace(from, to);
 };
 
+/** A class with one hour a week, that lives so long. */
+const weekly = (lifetime: string): string =>
+  tokenClass
+    .replace(
+      "spread: 20%, overlap: { atLeast: 1h, atMost: 3d,",
+      'windows: [{ days: [mon], from: "09:00", to: "10:00" }], overlap: { atMost: 2h,',
+    )
+    .replace("60d", lifetime);
+
+test("the shortest lifetime that is taken lets every token wait for its window", () => {
+  const [, shortest] = /here (\d+h)/.exec(faultsOf(weekly("31d"))) ?? [];
+  const [declared] = compose(target, weekly(`${shortest}`), botSet).bots[0]?.tokens ?? [];
+  const hours = Array.from({ length: 7 * 24 }, (_, hour) => new Date(Date.UTC(2026, 0, 5, hour)));
+  const key = { target: "forge", account: "renovate-web-dev", token: "main" };
+  const due = hours.map((at) => declared && rotationDueAt(key, declared, at, undefined, at));
+
+  expect(due.filter((at) => !at || !isOpen(declared?.rotation?.windows ?? [], at))).toEqual([]);
+});
+
 describe("a fault is told with its line and what would be right", () => {
   test.each<[string, string[], string]>([
     [
@@ -231,6 +252,11 @@ describe("a fault is told with its line and what would be right", () => {
         ),
       ],
       "fleet.yaml:6: spec.lifetime: must be at least every + spread + the longest time between windows + overlap.atMost, here 1103h",
+    ],
+    [
+      "a lifetime that leaves less than a day behind the windows",
+      [weekly("910h")],
+      "fleet.yaml:6: spec.lifetime: must be at least every + spread + the longest time between windows + a day, here 911h",
     ],
     [
       "windows without a rotation by age",

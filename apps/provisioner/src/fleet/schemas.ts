@@ -93,8 +93,8 @@ export const tokenClassDocument = envelope(
     lifetime: duration
       .optional()
       .describe(
-        "The token dies at this age, in an overlap too. At least rotation.every + its spread + the longest time between " +
-          "its windows + overlap.atMost.",
+        "The token dies at this age, in an overlap too. At least rotation.every + its spread + overlap.atMost; with windows " +
+          "also the longest time between them, and a day if that is longer than overlap.atMost.",
       ),
     rotation: z
       .strictObject({
