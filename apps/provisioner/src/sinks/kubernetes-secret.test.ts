@@ -3,6 +3,7 @@ import { startFakeKubernetes } from "../../test/fake-kubernetes.ts";
 import { startFakeServer } from "../../test/fake-server.ts";
 import { openCluster } from "../stores/kubernetes.ts";
 import { fieldManagerOf, kubernetesSecretSink } from "./kubernetes-secret.ts";
+import { openStores } from "./open.ts";
 
 const first = "example-value-1";
 const second = "example-value-2";
@@ -13,17 +14,18 @@ beforeEach(async () => {
 });
 afterEach(() => cluster.stop());
 
+const aStore = {
+  kind: "kubernetes" as const,
+  name: "main",
+  at: { file: "fleet.yaml", line: 1 },
+  timeoutMs: 2_000,
+  kubeconfig: { fromEnvironment: "KUBECONFIG_TEXT" },
+};
+
 type Changes = { kubeconfig?: string; namespace?: string; key?: string; takeOver?: boolean };
 
 function aSink({ kubeconfig = cluster.kubeconfig(), namespace = "ci", key = "token", takeOver = false }: Changes = {}) {
-  const store = {
-    kind: "kubernetes" as const,
-    name: "main",
-    at: { file: "fleet.yaml", line: 1 },
-    timeoutMs: 2_000,
-    kubeconfig: { fromEnvironment: "KUBECONFIG_TEXT" },
-  };
-  const open = openCluster(store, { folder: "/", lookUp: () => kubeconfig });
+  const open = openCluster(aStore, { folder: "/", lookUp: () => kubeconfig });
   open.catch(() => {});
   return kubernetesSecretSink(() => open, { store: "main", namespace, name: "renovate", key, takeOver });
 }
@@ -144,4 +146,27 @@ describe("a kubeconfig is refused that", () => {
   test("is none", async () => {
     await expect(aSink({ kubeconfig: "{{" }).write(first)).rejects.toThrow("the kubeconfig cannot be read");
   });
+});
+
+test.each([
+  ["certificate-authority", { cluster: { "certificate-authority": "/absent/file.pem" } }],
+  ["client-certificate", { user: { "client-certificate": "/absent/file.pem", "client-key": "/absent/file.pem" } }],
+])("a file that a kubeconfig names as %s and that is not there is told", async (_field, changes) => {
+  await expect(aSink({ kubeconfig: cluster.kubeconfig(changes) }).write(first)).rejects.toThrow(
+    "/absent/file.pem cannot be read (ENOENT)",
+  );
+});
+
+test("a kubeconfig that another program renewed is read again once the cluster refuses the former", async () => {
+  let kubeconfig = cluster.kubeconfig({ user: { token: "expired" } });
+  const surroundings = { folder: "/", lookUp: () => kubeconfig };
+  const stores = openStores([aStore], surroundings);
+  onTestFinished(stores.close);
+  const place = { store: "main", namespace: "ci", name: "renovate", key: "token", takeOver: false };
+  const sink = kubernetesSecretSink(() => stores.cluster("main"), place);
+  await expect(sink.write(first)).rejects.toThrow("refuses our credential (401)");
+
+  kubeconfig = cluster.kubeconfig();
+
+  expect(await sink.write(first)).toBe("resourceVersion 101");
 });

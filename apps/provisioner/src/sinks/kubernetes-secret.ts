@@ -88,7 +88,7 @@ function statusOf(error: unknown): number | undefined {
 /** SECURITY: the library's message holds headers and body, and a refusal may repeat the value; only known parts are told. */
 function translate(error: unknown, place: Place): unknown {
   const status = statusOf(error);
-  if (status === undefined) return error instanceof SinkError ? error : noAnswer(place);
+  if (status === undefined) return error instanceof SinkError ? error : (unread(error, place) ?? noAnswer(place));
   const { message, reason } = statusBodyOf(error);
   const name = nameOf(place);
   if (/too (large|long)/i.test(message)) return new SinkError(`${name}: the whole Secret is too large (${status})`);
@@ -114,6 +114,12 @@ function translate(error: unknown, place: Place): unknown {
         },
       );
   }
+}
+
+/** The library reads what a kubeconfig names when it asks something, before anything is sent. */
+function unread(error: unknown, { store }: Place): SinkError | undefined {
+  if (!(error instanceof Error && "path" in error && "code" in error)) return undefined;
+  return new SinkError(`the store ${store}: ${String(error.path)} cannot be read (${String(error.code)})`);
 }
 
 const noAnswer = (place: Place): SinkError =>

@@ -36,10 +36,15 @@ export function openStores(declared: readonly DeclaredStore[], surroundings: Sur
       return open;
     },
     cluster(name) {
-      const open = clusters.get(name) ?? openCluster(named(name, declared.filter(isKubernetes)), surroundings);
+      const known = clusters.get(name);
+      if (known) return known;
+      const forget = (): void => {
+        if (clusters.get(name) === open) clusters.delete(name);
+      };
+      const open = openCluster(named(name, declared.filter(isKubernetes)), surroundings, forget);
       clusters.set(name, open);
       // A configuration that failed once may be right the next time.
-      open.catch(() => clusters.delete(name));
+      open.catch(forget);
       return open;
     },
     close: async () => void (await Promise.all([...vaults.values()].map((vault) => vault.close()))),

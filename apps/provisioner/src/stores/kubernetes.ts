@@ -12,8 +12,15 @@ type Library = Awaited<ReturnType<typeof loadLibrary>>;
 
 export type Cluster = { readonly api: CoreV1Api; readonly library: Library };
 
-/** The cluster's API through the official client. @throws SinkError for a configuration that cannot be used safely. */
-export async function openCluster(store: KubernetesStore, surroundings: Surroundings): Promise<Cluster> {
+/**
+ * The cluster's API through the official client. `onRefused`: it does not know the credential, of which there may be another
+ * by now. @throws SinkError for a configuration that cannot be used safely.
+ */
+export async function openCluster(
+  store: KubernetesStore,
+  surroundings: Surroundings,
+  onRefused: () => void = () => {},
+): Promise<Cluster> {
   const library = await loadLibrary();
   const config = new library.KubeConfig();
   if (store.kubeconfig) load(config, await readSecret(store.kubeconfig, surroundings), store);
@@ -28,7 +35,7 @@ export async function openCluster(store: KubernetesStore, surroundings: Surround
     library.createConfiguration({
       baseServer: new library.ServerConfiguration(server, {}),
       authMethods: { default: config },
-      httpApi: library.wrapHttpLibrary({ send: sender(store, library) }),
+      httpApi: library.wrapHttpLibrary({ send: sender(store, library, onRefused) }),
     }),
   );
   return { api, library };
@@ -78,7 +85,7 @@ function relax(config: KubeConfig): void {
 }
 
 /** The library's own way to send follows redirects, with the Secret in the body, and waits for ever. */
-function sender({ name, timeoutMs }: KubernetesStore, { ResponseContext }: Library) {
+function sender({ name, timeoutMs }: KubernetesStore, { ResponseContext }: Library, onRefused: () => void) {
   const unlessBroken = createBreaker(`the store ${name}`);
   return async function send(request: RequestContext): Promise<ResponseContext> {
     const body = request.getBody();
@@ -94,6 +101,7 @@ function sender({ name, timeoutMs }: KubernetesStore, { ResponseContext }: Libra
         ...(dispatcher && { dispatcher }),
       }),
     );
+    if (status === 401) onRefused();
     return new ResponseContext(
       status,
       { ...headers },
