@@ -48,3 +48,11 @@ test("requests set aside by several processes follow one another, after a burst 
   expect(first).toBeLessThan(-900);
   for (const [index, at] of later.entries()) expect(at - first).toBeGreaterThan(1000 * (index + 1) - 200);
 });
+
+test("requests set aside before the database's clock was set back hold nobody up until it has caught up", async () => {
+  const turns = postgresTurns(database.sql);
+  await turns.reserve("set back", 1, 100);
+  await database.sql`update provisioner.targets set next_request_at = now() + interval '1 day' where target = 'set back'`;
+
+  expect(await turns.reserve("set back", 10, 100)).toBeLessThanOrEqual(60_000);
+});

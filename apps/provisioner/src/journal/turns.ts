@@ -13,6 +13,9 @@ export type Turns = {
   readonly reserve: (target: string, count: number, intervalMs: number) => Promise<number>;
 };
 
+/** No request waits longer for its turn; a later one was set aside before the database's clock was set back. */
+const waitMsMax = 60_000;
+
 /** By the database's time, which is the same for all processes. */
 export function postgresTurns(sql: Sql): Turns {
   const span = (ms: number) => sql`${`${ms} milliseconds`}::interval`;
@@ -39,7 +42,8 @@ export function postgresTurns(sql: Sql): Turns {
         insert into provisioner.targets as known (target, next_look_at, next_request_at)
         values (${target}, now(), now() - interval '1 second' + ${span(all)})
         on conflict (target) do update set
-          next_request_at = greatest(known.next_request_at, now() - interval '1 second') + ${span(all)}
+          next_request_at =
+            least(greatest(known.next_request_at, now() - interval '1 second'), now() + ${span(waitMsMax)}) + ${span(all)}
         returning extract(epoch from next_request_at - now())::float8 * 1000 as end_ms`;
       return (row?.end_ms ?? 0) - all;
     },
