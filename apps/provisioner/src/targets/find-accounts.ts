@@ -27,17 +27,22 @@ export async function findAccounts(
 
   let pagesLeft: number | undefined;
   let firstLength = 0;
-  for (let page = 1; wanted.size > 1 && (pagesLeft === undefined || isWorthIt(pagesLeft, wanted.size)); page += 1) {
+  const totals = new Set<string | null>();
+  // More pages than names would cost more than each name alone, whatever a server says of its pages.
+  const pagesMax = wanted.size + 1;
+  for (let page = 1; wanted.size > 1 && page <= pagesMax && isWorthIt(pagesLeft, wanted.size); page += 1) {
     const query = { page, limit: pageSize };
     const { data, headers } = await translated(() => client.GET("/api/v1/admin/users", { params: { query } }));
     for (const user of data) take(user);
     // A server's largest page may be smaller than the one asked for.
     if (page === 1) firstLength = data.length;
     const total = headers.get("x-total-count");
+    totals.add(total);
     pagesLeft =
       total === null || data.length === 0 ? Math.sign(data.length) : Math.ceil(Number(total) / firstLength) - page;
   }
-  if (pagesLeft !== undefined && pagesLeft <= 0) return found;
+  // Where somebody was deleted meanwhile, others moved to a page that was read already.
+  if (pagesLeft !== undefined && pagesLeft <= 0 && totals.size === 1) return found;
   for (const username of wanted) {
     const params = { path: { username } };
     const answer = await ifFound(() => client.GET("/api/v1/users/{username}", { params }));
@@ -47,4 +52,5 @@ export async function findAccounts(
   return found;
 }
 
-const isWorthIt = (pagesLeft: number, wanted: number): boolean => pagesLeft > 0 && pagesLeft <= wanted;
+const isWorthIt = (pagesLeft: number | undefined, wanted: number): boolean =>
+  pagesLeft === undefined || (pagesLeft > 0 && pagesLeft <= wanted);

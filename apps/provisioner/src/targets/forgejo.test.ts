@@ -70,14 +70,14 @@ describe("an account on a Forgejo", () => {
   });
 
   const everybody = Array.from({ length: 500 }, (_, index) => user(`person-${index}`));
-  const directory = ({ path }: Received): Reply | undefined => {
+  const directory = ({ path }: Received, all = everybody): Reply | undefined => {
     const url = new URL(path, "http://host");
     const login = /^\/api\/v1\/users\/(.+)$/.exec(url.pathname)?.[1];
-    const found = everybody.find((one) => one.login === login);
+    const found = all.find((one) => one.login === login);
     if (login) return found && { status: 200, body: found };
     const page = Number(url.searchParams.get("page"));
-    const body = everybody.slice((page - 1) * 50, page * 50);
-    return { status: 200, body, headers: { "x-total-count": String(everybody.length) } };
+    const body = all.slice((page - 1) * 50, page * 50);
+    return { status: 200, body, headers: { "x-total-count": String(all.length) } };
   };
 
   test.each<[string, string[], number, number]>([
@@ -88,12 +88,34 @@ describe("an account on a Forgejo", () => {
     ["as many as there are pages", Array.from({ length: 10 }, (_, index) => `person-${index * 50}`), 10, 10],
     ["fewer than there are pages", ["person-1", "person-60", "person-460", "nobody"], 4, 3],
   ])("is found with the fewest requests: %s", async (_name, names, requests, found) => {
-    const target = await open(directory);
+    const target = await open((request) => directory(request));
 
     const accounts = await target.listAccounts(names);
 
     expect(accounts.size).toBe(found);
     expect(server.received).toHaveLength(requests);
+  });
+
+  test("is asked for by itself where pages neither end nor tell how many there are", async () => {
+    const target = await open(({ path }) =>
+      path.startsWith("/api/v1/admin/users") ? { status: 200, body: [user("bot-0")] } : undefined,
+    );
+
+    expect([...(await target.listAccounts(["bot-0", "bot-1", "bot-2"])).keys()]).toEqual(["bot-0"]);
+    expect(server.received.length).toBeLessThan(9);
+  });
+
+  test("that went from one page to another, since one before it was deleted meanwhile, is found", async () => {
+    let left = everybody;
+    const target = await open((request) => {
+      const reply = directory(request, left);
+      if (request.path.includes("page=9")) left = left.slice(1);
+      return reply;
+    });
+    const names = Array.from({ length: 100 }, (_, index) => `person-${index + 400}`);
+
+    expect((await target.listAccounts(names)).size).toBe(100);
+    expect(server.received.length).toBeLessThan(12);
   });
 
   test("that was renamed is not taken for the one that had its name", async () => {
