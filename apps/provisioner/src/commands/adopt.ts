@@ -4,9 +4,8 @@ import { CommandError, type ExitCode, exitCodes } from "../exit-code.ts";
 import type { Fleet } from "../fleet/fleet.ts";
 import { formatResult } from "../output/data.ts";
 import { formatFailures } from "../output/outcome.ts";
-import { createProgress } from "../output/progress.ts";
-import { eachTarget } from "../session.ts";
 import { exitCodeOfError } from "./apply-fleet.ts";
+import { lookAtEach } from "./look.ts";
 import { namedTokens } from "./named-tokens.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -23,19 +22,11 @@ type Adopted = {
 export async function runAdopt(line: CommandLine, fleet: Fleet, config: Config, terminal: Terminal): Promise<ExitCode> {
   const { selection } = namedTokens(line, fleet);
   const adopted: Adopted[] = [];
-  const progress = createProgress(terminal.err, { color: config.color });
-  const options = {
-    selection,
-    prune: false,
-    keepsCredential: true,
-    onNotice: progress.say,
-    onLook: progress.look,
-    signal: terminal.signal,
-  };
-  const failures = await eachTarget(
+  const failures = await lookAtEach(
     fleet,
     config,
-    options,
+    terminal,
+    { selection, keepsCredential: true },
     async ({ declared, bots, observed, remembered, journal }) => {
       const ours = new Set(remembered.bots.map((record) => record.account));
       for (const { account, set, onRemove } of bots) {

@@ -5,9 +5,8 @@ import type { Fleet } from "../fleet/fleet.ts";
 import { type CalendarEntry, calendarOf, formatCalendar } from "../output/calendar.ts";
 import { formatResult } from "../output/data.ts";
 import { formatFailures } from "../output/outcome.ts";
-import { createProgress } from "../output/progress.ts";
-import { eachTarget } from "../session.ts";
 import { exitCodeOfError } from "./apply-fleet.ts";
+import { lookAtEach } from "./look.ts";
 import { selectionOf } from "./selection.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -19,16 +18,8 @@ export async function runCalendar(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const entries: CalendarEntry[] = [];
-  const progress = createProgress(terminal.err, { color: config.color });
-  const options = {
-    selection: selectionOf(line, fleet),
-    keepsCredential: false,
-    prune: false,
-    onNotice: progress.say,
-    onLook: progress.look,
-    signal: terminal.signal,
-  };
-  const failures = await eachTarget(fleet, config, options, async (session) => {
+  const options = { selection: selectionOf(line, fleet) };
+  const failures = await lookAtEach(fleet, config, terminal, options, async (session) => {
     entries.push(...calendarOf(session));
   });
   const inOrder = entries.toSorted((a, b) => a.dueAt.getTime() - b.dueAt.getTime());

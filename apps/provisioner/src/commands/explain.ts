@@ -5,10 +5,9 @@ import type { Fleet } from "../fleet/fleet.ts";
 import { formatResult } from "../output/data.ts";
 import { type Explanation, explainToken, formatExplanation } from "../output/explanation.ts";
 import { formatFailures } from "../output/outcome.ts";
-import { createProgress } from "../output/progress.ts";
 import { demandKey } from "../plan/plan.ts";
-import { eachTarget } from "../session.ts";
 import { exitCodeOfError } from "./apply-fleet.ts";
+import { lookAtEach } from "./look.ts";
 import { namedTokens } from "./named-tokens.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -21,17 +20,8 @@ export async function runExplain(
 ): Promise<ExitCode> {
   const { selection, keys } = namedTokens(line, fleet);
   const told: Explanation[] = [];
-  const progress = createProgress(terminal.err, { color: config.color });
-  const options = {
-    selection,
-    prune: false,
-    keepsCredential: false,
-    asksAccess: "all" as const,
-    onNotice: progress.say,
-    onLook: progress.look,
-    signal: terminal.signal,
-  };
-  const failures = await eachTarget(fleet, config, options, async (session) => {
+  const options = { selection, asksAccess: "all" as const };
+  const failures = await lookAtEach(fleet, config, terminal, options, async (session) => {
     for (const bot of session.bots) {
       for (const token of bot.tokens.filter(({ name }) => keys.has(demandKey({ account: bot.account, token: name })))) {
         const key = { target: session.declared.name, account: bot.account, token: token.name };

@@ -6,11 +6,10 @@ import type { Fleet } from "../fleet/fleet.ts";
 import { formatResult } from "../output/data.ts";
 import { failuresToJson, formatFailures } from "../output/outcome.ts";
 import { formatPlans, type PlanOfTarget, planToJson } from "../output/plan.ts";
-import { createProgress } from "../output/progress.ts";
 import { unmetOf } from "../plan/action.ts";
 import { limitPlan } from "../plan/limit.ts";
-import { eachTarget } from "../session.ts";
 import { exitCodeOfError } from "./apply-fleet.ts";
+import { lookAtEach } from "./look.ts";
 import { formatSavedPlan } from "./saved-plan.ts";
 import { selectionOf } from "./selection.ts";
 import type { Terminal } from "./terminal.ts";
@@ -19,17 +18,8 @@ import type { Terminal } from "./terminal.ts";
 export async function runPlan(line: CommandLine, fleet: Fleet, config: Config, terminal: Terminal): Promise<ExitCode> {
   const plans: PlanOfTarget[] = [];
   const { prune, at, limit } = line;
-  const progress = createProgress(terminal.err, { color: config.color });
-  const options = {
-    selection: selectionOf(line, fleet),
-    keepsCredential: false,
-    prune,
-    at,
-    onNotice: progress.say,
-    onLook: progress.look,
-    signal: terminal.signal,
-  };
-  const failures = await eachTarget(fleet, config, options, async ({ declared, url, plan }) => {
+  const options = { selection: selectionOf(line, fleet), prune, at };
+  const failures = await lookAtEach(fleet, config, terminal, options, async ({ declared, url, plan }) => {
     plans.push({ target: declared.name, url, plan: limitPlan(plan, limit) });
   });
 

@@ -4,11 +4,10 @@ import { type ExitCode, exitCodes } from "../exit-code.ts";
 import type { Fleet } from "../fleet/fleet.ts";
 import { formatResult } from "../output/data.ts";
 import { formatFailures } from "../output/outcome.ts";
-import { createProgress } from "../output/progress.ts";
 import { formatStatus, listStatus } from "../output/status.ts";
 import { demandKey } from "../plan/plan.ts";
-import { eachTarget } from "../session.ts";
 import { exitCodeOfError } from "./apply-fleet.ts";
+import { lookAtEach } from "./look.ts";
 import { namedTokens } from "./named-tokens.ts";
 import { selectionOf } from "./selection.ts";
 import type { Terminal } from "./terminal.ts";
@@ -21,22 +20,14 @@ export async function runStatus(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const rows: ReturnType<typeof listStatus> = [];
-  const progress = createProgress(terminal.err, { color: config.color });
   const named = line.names.length > 0 ? namedTokens(line, fleet) : undefined;
   const selection = named?.selection ?? selectionOf(line, fleet);
-  const options = {
-    selection,
-    keepsCredential: false,
-    prune: false,
-    onNotice: progress.say,
-    onLook: progress.look,
-    signal: terminal.signal,
-  };
-  const failures = await eachTarget(fleet, config, options, async (session) => {
+  const failures = await lookAtEach(fleet, config, terminal, { selection }, async (session) => {
     rows.push(...listStatus(session).filter((row) => !named || named.keys.has(demandKey(row))));
   });
 
-  terminal.out.write(formatResult(line.output, rows, () => `${formatStatus(rows)}\n`));
+  const isUnknown = rows.length === 0 && failures.length > 0;
+  terminal.out.write(formatResult(line.output, rows, () => (isUnknown ? "" : `${formatStatus(rows)}\n`)));
   terminal.err.write(formatFailures(failures));
   return failures[0] ? exitCodeOfError(failures[0].error) : exitCodes.ok;
 }

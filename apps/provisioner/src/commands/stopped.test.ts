@@ -31,9 +31,9 @@ test.each([
 
   const since = performance.now();
   run.child.kill("SIGTERM");
-  const { code, err } = await run.ended;
+  const { code, out, err } = await run.ended;
 
-  expect([code, err]).toEqual([1, expect.stringContaining("stopped")]);
+  expect([code, out, err]).toEqual([1, "", expect.stringContaining("stopped")]);
   expect(performance.now() - since).toBeLessThan(promisedMs);
 });
 

@@ -11,6 +11,7 @@ export type Progress = {
   readonly look: (what: string, done: number, total: number) => void;
   /** A line of talk beside the bar. */
   readonly say: (message: string) => void;
+  /** Takes the bar away. What a look that was left alone still tells is not shown. */
   readonly end: () => void;
 };
 
@@ -39,6 +40,7 @@ export function createProgress(
   let count = 0;
   let failures = 0;
   let isDrawn = false;
+  let isOver = false;
   let looking: { readonly what: string; nextAt: number } | undefined;
 
   const paint = (code: number, text: string): string =>
@@ -75,6 +77,7 @@ export function createProgress(
       if (isTerminal) drawBar(count, total, what);
     },
     look(what, done, of) {
+      if (isOver) return;
       if (done >= of) {
         looking = undefined;
         clearBar();
@@ -88,6 +91,9 @@ export function createProgress(
       else printLine(`${what}: ${done} of ${of}`);
     },
     say: (message) => printLine(inOneLine(message)),
-    end: clearBar,
+    end() {
+      isOver = true;
+      clearBar();
+    },
   };
 }
