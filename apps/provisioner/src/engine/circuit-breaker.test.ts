@@ -67,4 +67,13 @@ describe("a circuit breaker", () => {
 
     expect(breaker.isOpen()).toBe(false);
   });
+
+  test("pauses after failures at one moment, such as of a hundred bots in one request, for no longer than after one", async () => {
+    const breaker = aBreaker();
+    await Promise.all(Array.from({ length: 100 }, () => breaker.around(silence).catch(() => {})));
+
+    breaker.wait(1000);
+
+    expect(breaker.isOpen()).toBe(false);
+  });
 });

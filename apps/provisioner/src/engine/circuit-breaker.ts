@@ -19,7 +19,7 @@ const firstPauseMs = 1000;
 const pauseMsMax = 60_000;
 
 /**
- * Leaves a server alone that failed to answer several times in a row, for a pause that doubles with each failure after
+ * Leaves a server alone that failed to answer several times in a row, for a pause that doubles with each that follows
  * it and is never the same for two workers. One answer of any sense ends it.
  */
 export function circuitBreaker({
@@ -27,6 +27,7 @@ export function circuitBreaker({
   random = Math.random,
 }: CircuitBreakerOptions = {}): CircuitBreaker {
   let failures = 0;
+  let pauses = 0;
   let leftMs = begin(0);
   return {
     isOpen: () => leftMs() > 0,
@@ -37,15 +38,22 @@ export function circuitBreaker({
         const message = `not asked before ${until}: it failed to answer ${failures} times in a row`;
         throw new TargetError("unreachable", message, { mayHaveHappened: false });
       }
+      const pausesBefore = pauses;
       try {
         const result = await call();
         failures = 0;
+        pauses = 0;
         return result;
       } catch (error) {
         if (isOfTheServer(error)) failures += 1;
-        else if (error instanceof TargetError) failures = 0;
-        if (failures >= failuresMax) {
-          const pauseMs = Math.min(pauseMsMax, firstPauseMs * 2 ** (failures - failuresMax));
+        else if (error instanceof TargetError) {
+          failures = 0;
+          pauses = 0;
+        }
+        // What was sent before a pause began tells nothing new of the server.
+        if (failures >= failuresMax && pauses === pausesBefore) {
+          const pauseMs = Math.min(pauseMsMax, firstPauseMs * 2 ** pauses);
+          pauses += 1;
           leftMs = begin(pauseMs * (0.5 + random() / 2));
         }
         throw error;
