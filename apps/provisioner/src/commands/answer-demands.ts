@@ -15,31 +15,41 @@ export type Asked = {
 };
 
 export type Answers = {
-  /** What another process did since it was asked for. */
-  readonly met: readonly Notice[];
+  /** What another process did since it was asked for, and what of a wish that was met is not at its end. */
+  readonly warnings: readonly Notice[];
   /** What nobody did. */
   readonly unmet: readonly Notice[];
 };
 
-/** What became of wishes for a new generation of which nothing was done here, nothing failed and nothing was left. */
+/** What became of wishes for a new generation, beside what was done here and what failed. */
 export async function answerDemands(
   { declared, bots, journal }: Pick<Session, "declared" | "bots" | "journal">,
   plan: Plan,
-  { done, failed, left, warnings }: Outcome,
+  { done, failed, left, warnings: told }: Outcome,
   demands: Asked["demands"],
   /** By the journal's clock. */
   askedAt: Date,
 ): Promise<Answers> {
   const keysOf = (actions: readonly Action[]) =>
     new Set(actions.flatMap((one) => ("token" in one ? [demandKey(one)] : [])));
-  const told = keysOf([...done.filter(({ kind }) => kind === "issue"), ...failed.map(({ action }) => action), ...left]);
+  const issued = keysOf(done.filter(({ kind }) => kind === "issue"));
+  const failedKeys = keysOf(failed.map(({ action }) => action));
+  const leftKeys = keysOf(left);
   const delivered = keysOf(done.filter(({ kind }) => kind === "deliver"));
   const troubled = new Set(plan.problems.map(({ account }) => account));
   const open = bots
     .filter(({ account }) => !troubled.has(account))
     .flatMap(({ account, tokens }) => tokens.map(({ name }) => ({ target: declared.name, account, token: name })))
-    .filter((one) => demands.has(demandKey(one)) && !told.has(demandKey(one)));
-  if (open.length === 0) return { met: [], unmet: [] };
+    .filter((one) => demands.has(demandKey(one)) && !issued.has(demandKey(one)))
+    .filter((one) => !failedKeys.has(demandKey(one)));
+  const warnings: Notice[] = left.flatMap((action) => {
+    if (action.kind !== "close" || demands.get(demandKey(action)) !== "rotate-now") return [];
+    if (!issued.has(demandKey(action))) return [];
+    const { target, account, token, generation } = action;
+    const message = `generation ${generation} lives on for the declared overlap; \`rotate --immediate\` ends it now`;
+    return [{ target, account, token, message }];
+  });
+  if (open.length === 0) return { warnings, unmet: [] };
 
   const [generations, revoked] = await Promise.all([
     journal.listGenerations(declared.name),
@@ -50,7 +60,6 @@ export async function answerDemands(
     if (one.state === "delivered") newest.set(demandKey(one), one);
   const revokedKeys = new Set(revoked.map(demandKey));
 
-  const met: Notice[] = [];
   const unmet: Notice[] = [];
   for (const one of open) {
     const key = demandKey(one);
@@ -61,14 +70,14 @@ export async function answerDemands(
     const newSince = isOurs ? current?.createdAt : current?.deliveredAt;
     if (revokedKeys.has(key)) unmet.push({ ...one, message: revokedNotice });
     else if (current && newSince && newSince >= askedAt) {
-      if (!isOurs && !warnings.some(isAbout)) met.push({ ...one, message: madeMeanwhile(current) });
+      if (!isOurs && !told.some(isAbout)) warnings.push({ ...one, message: madeMeanwhile(current) });
     } else if (isOurs) {
       const message = `generation ${current?.generation}, made before, had to be delivered first; say it again for a newer one`;
       unmet.push({ ...one, message });
     } else {
       const why = plan.notices.find(isAbout)?.message ?? "another process worked on it meanwhile; say it again";
-      unmet.push({ ...one, message: why });
+      unmet.push({ ...one, message: leftKeys.has(key) ? "it was not begun; say it again" : why });
     }
   }
-  return { met, unmet };
+  return { warnings, unmet };
 }

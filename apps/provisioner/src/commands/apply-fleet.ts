@@ -69,13 +69,13 @@ export async function applyFleet(fleet: Fleet, config: Config, options: ApplyFle
       ...(signal && { signal }),
       ...(options.onEvent && { onEvent: options.onEvent }),
     });
-    const { met, unmet } = askedAt
+    const answers = askedAt
       ? await answerDemands(session, plan, outcome, asked.demands, askedAt)
-      : { met: [], unmet: [] };
+      : { warnings: [], unmet: [] };
     const { declared, url } = session;
     const secrets = deliveredSecrets(session, plan, outcome);
-    const warnings = [...outcome.warnings, ...met];
-    targets.push({ target: declared.name, url, plan, ...outcome, warnings, unmet, secrets });
+    const warnings = [...outcome.warnings, ...answers.warnings];
+    targets.push({ target: declared.name, url, plan, ...outcome, warnings, unmet: answers.unmet, secrets });
   });
   return { targets, failures };
 }

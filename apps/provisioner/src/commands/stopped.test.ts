@@ -1,9 +1,12 @@
 import { once } from "node:events";
+import { readFile, writeFile } from "node:fs/promises";
 import { setTimeout } from "node:timers/promises";
 import { expect, onTestFinished, test } from "vitest";
 import { aCommandWorld, unique } from "../../test/command-world.ts";
 import { startInterruptingProxy } from "../../test/interrupting-proxy.ts";
 import { startMintmark } from "../../test/mintmark.ts";
+import { parseCommandLine } from "../command-line.ts";
+import { runCommand } from "../run-command.ts";
 
 const world = aCommandWorld();
 
@@ -76,4 +79,37 @@ test("apply that is told to stop among many bots ends what it began, says what i
   const next = await world.here("apply", "-f", manifest, "--yes");
   expect(next.code, next.err).toBe(0);
   expect(next.out).toMatch(new RegExp(` ${names.length - holding.length} tokens? issued`));
+});
+
+test("rotate that is told to stop names the tokens that were not rotated, and what lives on: 5", async () => {
+  const [first, second] = [unique("first"), unique("second")];
+  const rotation = "{ overlap: { atMost: 1d } }";
+  const manifest = await world.manifest([first, second].map((name) => ({ name, rotation })));
+  const oneByOne = "worker.token }, limits: { concurrency: 1 } }";
+  await writeFile(manifest, (await readFile(manifest, "utf8")).replace("worker.token } }", oneByOne));
+  await world.here("apply", "-f", manifest, "--yes");
+  const stop = new AbortController();
+  let [out, err] = ["", ""];
+  const tell = (text: string): void => {
+    err += text;
+    if (text.includes("issue token")) stop.abort(new Error("stopped"));
+  };
+  const terminal = {
+    out: { write: (text: string) => (out += text) },
+    err: { write: tell },
+    ask: undefined,
+    signal: stop.signal,
+    since: performance.now(),
+  };
+
+  const line = parseCommandLine(["rotate", first, second, "--immediate", "--yes", "-f", manifest]);
+  const code = await runCommand(line, terminal, world.env());
+
+  expect(code).toBe(5);
+  expect(await world.tokensOf(first)).toEqual(["main.g2", "main.g1"]);
+  expect(await world.tokensOf(second)).toEqual(["main.g1"]);
+  expect(err).toContain(`${second}/main was not rotated: it was not begun; say it again\n`);
+  expect(err).not.toContain(`${first}/main was not rotated`);
+  expect(out).toContain("  1 action was not begun; the next apply does it.\n");
+  expect(out).toContain(`  i ${first}/main: generation 1 lives on for the declared overlap; `);
 });

@@ -32,7 +32,7 @@ const noticesMax = 20;
 const begun = "Nothing was finished; the next run goes on with what was begun.";
 
 function formatTarget(outcome: TargetOutcome): string[] {
-  const { target, url, plan, done, failed, left, warnings, secrets } = outcome;
+  const { target, url, plan, done, failed, left, warnings, unmet, secrets } = outcome;
   const isQuiet = plan.actions.length === 0 && plan.problems.length === 0;
   const quiet = plan.notices.length > 0 ? nothingNow : summarize([]);
   const isBegun = done.length === 0 && failed.some(({ error }) => mayHaveHappened(error));
@@ -42,7 +42,10 @@ function formatTarget(outcome: TargetOutcome): string[] {
   const told = [...warnings, ...mereNotices(plan)];
   lines.push(...told.slice(0, noticesMax).map((notice) => `  i ${formatNotice(notice)}`));
   if (told.length > noticesMax) lines.push(`  i and ${told.length - noticesMax} more: -o json tells them all`);
-  if (left.length > 0) lines.push(`  ${left.length} actions were not begun; the next apply does them.`);
+  const isUnmet = new Set(unmet.map((one) => `${one.account}/${one.token}`));
+  const waiting = left.filter((action) => !("token" in action && isUnmet.has(`${action.account}/${action.token}`)));
+  if (waiting.length === 1) lines.push("  1 action was not begun; the next apply does it.");
+  if (waiting.length > 1) lines.push(`  ${waiting.length} actions were not begun; the next apply does them.`);
   if (secrets.length > 0) lines.push("Secrets:", ...formatSecrets(secrets));
   const proof = proofLine(url, secrets);
   return proof === undefined ? lines : [...lines, "Try one:", `  ${proof}`];
