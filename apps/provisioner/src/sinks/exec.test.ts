@@ -168,6 +168,12 @@ describe("a delivery has failed, and no word of the token is told, when the prog
   });
 });
 
+test("a receipt that ends within a letter, which no database would take, is made whole", async () => {
+  const sink = await aSink(`console.log('{"receipt":"version \\\\ud83d"}')`);
+
+  expect(await sink.write(plaintext)).toBe("version \ufffd");
+});
+
 test("a process that may open no more files tells that a program cannot be run, and lives on", () => {
   const script = `
     import { openSync } from "node:fs";

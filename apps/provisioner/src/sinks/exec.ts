@@ -56,4 +56,8 @@ function parseAnswer(text: string): z.output<typeof answer> | undefined {
   }
 }
 
-const oneLine = (text: string): string => text.replace(/\p{Cc}+/gu, " ").slice(0, 200);
+const oneLine = (text: string): string =>
+  text
+    .replace(/\p{Cc}+/gu, " ")
+    .slice(0, 200)
+    .toWellFormed();
