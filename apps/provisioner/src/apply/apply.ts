@@ -142,8 +142,8 @@ async function applyUnderLease(
       own.failed.push({ action: first, error });
       own.left.push(...others);
     } else {
-      const what = isTold ? "whose the bot is was not written down" : "the bot was not looked at";
-      own.warnings.push({ target, account, message: `${what}; the next apply does that: ${messageOf(error)}` });
+      const what = isTold ? "whose the bot is was not written down" : notLookedAt;
+      own.warnings.push({ target, account, message: `${what}: ${messageOf(error)}`, isUnmet: true });
     }
   }
   outcome.done.push(...own.done);
@@ -151,6 +151,8 @@ async function applyUnderLease(
   outcome.left.push(...own.left);
   outcome.warnings.push(...own.warnings);
 }
+
+const notLookedAt = "what others do for the bot was not looked at; say it again";
 
 async function workUnderLease(
   effects: Effects & { readonly leases: Leases },
@@ -162,6 +164,8 @@ async function workUnderLease(
   const lease = await waitForLease(leases, { target, account }, effects.pause, options.signal);
   if (!lease) {
     outcome.left.push(...actions);
+    if (approves && actions.length === 0)
+      outcome.warnings.push({ target, account, message: notLookedAt, isUnmet: true });
     return;
   }
   const under = underLease(effects, lease, leases.leaseMs);

@@ -132,7 +132,12 @@ function deliveredSecrets({ bots, remembered, observed }: Session, plan: Plan, o
 /** Success only when nothing failed, was left, needs a decision or was asked for in vain. */
 export function exitCodeOf({ targets, failures }: FleetOutcome): ExitCode {
   const failed = targets.flatMap((target) => target.failed.map(({ error }) => error));
-  const open = targets.flatMap((target) => [...target.left, ...unmetOf(target.plan), ...target.unmet]);
+  const open = targets.flatMap(({ left, plan, warnings, unmet }) => [
+    ...left,
+    ...unmetOf(plan),
+    ...warnings.filter(({ isUnmet }) => isUnmet),
+    ...unmet,
+  ]);
   const unfinished = failed.length + open.length;
   if (failures.length === 0 && unfinished === 0) return exitCodes.ok;
   if (failures.length + failed.length === 0 && targets.some((target) => target.left.length > 0))

@@ -8,12 +8,16 @@ const world = aCommandWorld();
 const isLong = process.env.MINTMARK_TEST_LONG !== undefined;
 
 /** The command at a terminal, where something happens before its question is answered with yes. */
-function answered(args: readonly string[], meanwhile: () => Promise<unknown>) {
+function answered(
+  args: readonly string[],
+  meanwhile: () => Promise<unknown>,
+  signal: AbortSignal = new AbortController().signal,
+) {
   const terminal = {
     out: { write: () => {} },
     err: { write: () => {} },
     ask: () => meanwhile().then(() => "yes"),
-    signal: new AbortController().signal,
+    signal,
     since: performance.now(),
   };
   return runCommand(parseCommandLine(args), terminal, world.env());
@@ -73,3 +77,15 @@ test.each(Array.from({ length: isLong ? 50 : 3 }, (_, round) => [round + 1]))(
     expect(await world.tokensOf(name)).toEqual([]);
   },
 );
+
+test("a revocation that is stopped before it could see what others make of the bot does not end as done", async () => {
+  const name = unique("stopped");
+  const manifest = await world.manifest([{ name }]);
+  await world.here("apply", "-f", manifest, "--yes");
+  await world.here("revoke", name, "-f", manifest, "--yes");
+  const stop = new AbortController();
+
+  const code = await answered(["revoke", name, "-f", manifest], async () => stop.abort(), stop.signal);
+
+  expect(code).not.toBe(0);
+});

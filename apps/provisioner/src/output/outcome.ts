@@ -37,9 +37,10 @@ function formatTarget(outcome: TargetOutcome): string[] {
   const quiet = plan.notices.length > 0 ? nothingNow : summarize([]);
   const isBegun = done.length === 0 && failed.some(({ error }) => mayHaveHappened(error));
   const lines = [`${target} (${url}): ${isQuiet ? quiet : isBegun ? begun : summarizeDone(done)}`];
-  for (const one of unmetOf(plan)) lines.push(`  ! ${formatNotice(one)}`);
+  const undone = warnings.filter((one) => one.isUnmet);
+  for (const one of [...unmetOf(plan), ...undone]) lines.push(`  ! ${formatNotice(one)}`);
   for (const { action, error } of failed) lines.push(`  ! ${describeAction(action)}: ${inOneLine(messageOf(error))}`);
-  const told = [...warnings, ...mereNotices(plan)];
+  const told = [...warnings.filter((one) => !one.isUnmet), ...mereNotices(plan)];
   lines.push(...told.slice(0, noticesMax).map((notice) => `  i ${formatNotice(notice)}`));
   if (told.length > noticesMax) lines.push(`  i and ${told.length - noticesMax} more: -o json tells them all`);
   const isUnmet = new Set(unmet.map((one) => `${one.account}/${one.token}`));
