@@ -84,9 +84,11 @@ export function openKeeper(name: string, { journal, queue, openSink, options }: 
       ended(outcome.failed.length === 0);
       if (outcome.failed[0]) throw outcome.failed[0].error;
     } catch (error) {
-      ended(false);
       if (error instanceof BotBusyError) log("info", "bot.busy", { target: name, account, message: error.message });
-      else log("error", "bot.failed", { target: name, account, message: messageOf(error) });
+      else {
+        ended(false);
+        log("error", "bot.failed", { target: name, account, message: messageOf(error) });
+      }
       throw error;
     }
   }
@@ -144,6 +146,16 @@ export function openKeeper(name: string, { journal, queue, openSink, options }: 
     const most = concurrencyTogether(limits, { takesMany: true });
     await queue.work(lane, limits.concurrency, work);
     if (most > limits.concurrency) await queue.work(laneTogether, most, work);
+  }
+
+  /** Whose manifest has the target still may have its bots. */
+  async function leaveWork(): Promise<void> {
+    try {
+      await queue.leave(lane);
+      await queue.leave(laneTogether);
+    } catch (error) {
+      log("error", "queue.failed", { target: name, message: messageOf(error) });
+    }
   }
 
   function tellStragglers({ remembered, observed }: Session): void {
@@ -205,7 +217,8 @@ export function openKeeper(name: string, { journal, queue, openSink, options }: 
       if (!declared) metrics.forget(name);
     },
     async look() {
-      if (!declared || untilLook() > 0) return;
+      if (!declared) return leaveWork();
+      if (untilLook() > 0) return;
       try {
         await startWorking(declared);
         const { isMine, nextInMs } = await journal.turns.claim(lane, options.everyMs);

@@ -54,7 +54,13 @@ export async function openPgBossQueue(options: PgBossQueueOptions): Promise<Queu
     return opening;
   };
 
+  const leave = async (lane: string): Promise<void> => {
+    // Waiting for what is under way would keep the target from being looked at.
+    if (concurrencies.delete(lane)) await boss.offWork(nameOf(lane), { wait: false });
+  };
+
   return {
+    leave,
     async enqueue(lane, jobs) {
       await open(lane);
       let added = 0;
@@ -69,8 +75,7 @@ export async function openPgBossQueue(options: PgBossQueueOptions): Promise<Queu
     async work(lane, concurrency, run) {
       await open(lane);
       if (concurrencies.get(lane) === concurrency) return;
-      // Waiting for what is under way would keep the target from being looked at.
-      if (concurrencies.has(lane)) await boss.offWork(nameOf(lane), { wait: false });
+      await leave(lane);
       concurrencies.set(lane, concurrency);
       const polling = { pollingIntervalSeconds: 0.5, burstWhenBatchFull: true, heartbeatRefreshSeconds: 3 };
       const size = Math.max(Math.min(batchSizeMin, concurrency), Math.floor(concurrency / fetchersMax));

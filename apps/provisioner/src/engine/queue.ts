@@ -22,6 +22,8 @@ export type Queue = {
     concurrency: number,
     run: (job: BotJob, signal: AbortSignal) => Promise<void>,
   ) => Promise<void>;
+  /** Hands out no more jobs of a lane; others may. */
+  readonly leave: (lane: string) => Promise<void>;
   /** Hands out nothing more, and waits a while for what is being worked on. */
   readonly stop: (waitMs: number) => Promise<void>;
 };

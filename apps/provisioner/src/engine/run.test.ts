@@ -1,4 +1,5 @@
 import { readFile, writeFile } from "node:fs/promises";
+import { setTimeout } from "node:timers/promises";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { aCommandWorld, unique } from "../../test/command-world.ts";
 import { startFaultProxy } from "../../test/fault-proxy.ts";
@@ -296,6 +297,27 @@ describe("run", () => {
     await run.until((line) => line.event === "target.looked", run.lines.length);
 
     expect(run.lines.filter(({ event }) => event === "target.look_failed")).toEqual([]);
+  });
+
+  test("takes a bot that another process has for no failure, and no bot of a target that is declared no more", async () => {
+    const [name, next, target] = [unique("run-busy"), unique("run-next"), unique("target")];
+    const path = await world.manifest([{ name }], target);
+    await world.sql()`insert into provisioner.leases (target, account, fence, holder, until)
+      values (${target}, ${name}, 1, 'another', now() + interval '1 hour')`;
+    world.setEnv({ MINTMARK_PROVISIONER_METRICS_PORT: "0" });
+    const run = start(path);
+    const { url } = await run.until((line) => line.event === "metrics.listening");
+    await run.until((line) => line.event === "bot.busy");
+    const metrics = await (await fetch(String(url))).text();
+
+    await writeFile(path, await readFile(await world.manifest([{ name: next }]), "utf8"));
+    await run.until(isDone(`issue token ${next}/main.g1`));
+    const before = run.lines.length;
+    await world.sql()`update provisioner_jobs.job set start_after = now() where data->>'account' = ${name}`;
+    await setTimeout(2000);
+
+    expect(metrics).not.toMatch(/^mintmark_bot_seconds_count\{.*failed/m);
+    expect(run.lines.slice(before).filter((line) => line.account === name)).toEqual([]);
   });
 
   test("stops within ten seconds although the target hangs", async () => {
