@@ -122,6 +122,18 @@ describe("settings", () => {
       await expect(inFile(text)).rejects.toThrow(told);
     });
 
+    test("leave the journal key to an environment that has it, however each gives it", async () => {
+      const other = "ab".repeat(32);
+      await writeFile(join(folder, "other"), other);
+
+      const plain = await inFile(`MINTMARK_JOURNAL_KEY_FILE=${join(folder, "key")}\n`, { MINTMARK_JOURNAL_KEY: other });
+      const byFile = await inFile(`MINTMARK_JOURNAL_KEY=${hex}\n`, {
+        MINTMARK_JOURNAL_KEY_FILE: join(folder, "other"),
+      });
+
+      for (const { journalKey } of [plain, byFile]) expect(journalKey?.toString("hex")).toBe(other);
+    });
+
     test("are refused without the file, and where everybody may write", async () => {
       const path = join(folder, "mintmark.env");
       const read = (): unknown => readConfig({ MINTMARK_CONFIG_FILE: path });

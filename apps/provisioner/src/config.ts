@@ -125,7 +125,10 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const set = withoutEmpty(env);
   const file = set.MINTMARK_CONFIG_FILE;
   const { settings, faults: ofFile } = file === undefined ? nothing : readConfigFile(file, settingsOfFiles);
-  const given = { ...withoutEmpty(settings), ...set };
+  // A key goes before that of the file also where one is given itself, and the other by its file.
+  const givenKeys = keys.flatMap((name) => ((set[name] ?? set[`${name}_FILE`]) ? [name, `${name}_FILE`] : []));
+  const others = Object.entries(withoutEmpty(settings)).filter(([name]) => !givenKeys.includes(name));
+  const given = { ...Object.fromEntries(others), ...set };
   const { filled, faults: ofKeys } = withKeyFiles(given);
   const faults = [...ofFile, ...ofKeys];
   const parsed = environment.safeParse(filled);
