@@ -48,7 +48,8 @@ async function create(effects: Effects, action: Issue, key: GenerationKey): Prom
   } catch (error) {
     // A clear refusal made nothing. After any other failure the token may exist, and the open intent tells of it.
     if (error instanceof TargetError && !error.mayHaveHappened) {
-      await effects.journal.recordClosed(key, { because: "the target refused to make it" });
+      const because = error.kind === "unreachable" ? "the target was not reached" : "the target refused to make it";
+      await effects.journal.recordClosed(key, { because });
     }
     throw error;
   }
