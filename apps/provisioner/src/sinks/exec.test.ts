@@ -17,7 +17,10 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }));
 
 /** A sink whose program is `body`, a script of Node. `input` is what it got. */
-async function aSink(body: string, changes: { read?: boolean; timeoutMs?: number; env?: Record<string, string> } = {}) {
+async function aSink(
+  body: string,
+  changes: { read?: boolean; timeoutMs?: number; env?: Record<string, string>; cwd?: string } = {},
+) {
   const program = join(folder, "deliver");
   const read = 'const input = JSON.parse(require("node:fs").readFileSync(0, "utf8"));';
   await writeFile(program, `#!${process.execPath}\n${read}\n${body}\n`);
@@ -166,6 +169,22 @@ describe("a delivery has failed, and no word of the token is told, when the prog
 
     expect(await isGone(join(folder, "child"))).toBe(true);
   });
+});
+
+test("a program starts in the folder of relative paths, which is made where nobody needed it before", async () => {
+  const cwd = join(folder, "not", "yet");
+  const sink = await aSink(`console.log(JSON.stringify({ receipt: process.cwd() }));`, { cwd });
+
+  expect(await sink.write(plaintext)).toBe(cwd);
+});
+
+test("a folder that cannot be made is named, and not the program", async () => {
+  await writeFile(join(folder, "file"), "");
+  const cwd = join(folder, "file", "folder");
+
+  await expect((await aSink(say({}), { cwd })).write(plaintext)).rejects.toThrow(
+    `cannot be run in ${cwd} (ENOTDIR): set MINTMARK_FOLDER`,
+  );
 });
 
 test("a receipt that ends within a letter, which no database would take, is made whole", async () => {

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { access, constants } from "node:fs/promises";
+import { access, constants, mkdir } from "node:fs/promises";
 import { delimiter, join, resolve } from "node:path";
 import { SinkError } from "./sink-error.ts";
 
@@ -18,10 +18,14 @@ const outBytesMax = 64 * 1024;
  * Runs a program without a shell and hands it `input`. It and all that it started are gone when this returns.
  * @throws SinkError when it cannot be run, does not end in time, or says too much.
  */
-export function runProgram(
+export async function runProgram(
   { program, args, timeoutMs, env, cwd }: ProgramOptions,
   input: string,
 ): Promise<{ code: number; out: string }> {
+  // Nothing else needs it where the database is elsewhere and all paths are absolute.
+  await mkdir(cwd, { recursive: true, mode: 0o700 }).catch((error: NodeJS.ErrnoException) => {
+    throw new SinkError(`${program} cannot be run in ${cwd} (${error.code}): set MINTMARK_FOLDER to another folder`);
+  });
   return new Promise((resolve, reject) => {
     // A group of its own, so that its children can be ended with it.
     const child = spawn(program, [...args], { cwd, env, detached: true, stdio: ["pipe", "pipe", "ignore"] });
