@@ -6,6 +6,7 @@ import { startFaultProxy } from "../../test/fault-proxy.ts";
 import { startInterruptingProxy } from "../../test/interrupting-proxy.ts";
 import { deliverProgram } from "../../test/kill-points.ts";
 import { type LogLine, startRun } from "../../test/mintmark.ts";
+import { startPooler } from "../../test/pooler.ts";
 import { parseCommandLine } from "../command-line.ts";
 import { runCommand } from "../run-command.ts";
 
@@ -359,6 +360,25 @@ describe("run", () => {
 
     expect(ran.code, ran.err).toBe(0);
     expect(performance.now() - asked).toBeLessThan(20_000);
+  });
+
+  test("stops as it is told to although the database is gone, of which it told now and then", async () => {
+    const url = new URL(world.env().DATABASE_URL ?? "");
+    const proxy = await startPooler(String(url.searchParams.get("host")));
+    url.searchParams.delete("host");
+    url.host = `127.0.0.1:${proxy.port}`;
+    world.setEnv({ DATABASE_URL: url.href });
+    const run = start(await world.manifest([{ name: unique("run-gone") }]));
+    await run.until((line) => line.event === "target.looked" && line.due === 0);
+
+    await proxy.stop();
+    await run.until((line) => line.event === "target.look_failed");
+    const ran = await run.stop();
+
+    expect(ran.code, ran.err).toBe(0);
+    const told = run.lines.filter(({ event }) => event === "queue.failed");
+    expect(told.length).toBeGreaterThan(0);
+    expect(told.length).toBeLessThan(4);
   });
 
   test("tells what was done for a bot although its end could not be written down", async () => {

@@ -53,7 +53,7 @@ export async function runFleet(options: RunOptions): Promise<void> {
     const queue = await openPgBossQueue({
       connection: journal.connection,
       applicationName: journal.holder,
-      onError: (error) => log("error", "queue.failed", { message: error.message }),
+      onError: queueTrouble(log),
     });
     log("info", "run.started", { targets: first.targets.length, bots: first.bots.length });
     const stores = changingStores({ ...config, alone: journal.alone });
@@ -71,6 +71,23 @@ export async function runFleet(options: RunOptions): Promise<void> {
     await journal.close();
     log("info", "run.stopped");
   }
+}
+
+/** Each of the queue's many connections tells of one lost database, twice a second. */
+const troubleMs = 10_000;
+
+function queueTrouble(log: Log): (error: Error) => void {
+  let untilNext = countdown(0);
+  let untold = 0;
+  return ({ message }) => {
+    if (untilNext() > 0) {
+      untold += 1;
+      return;
+    }
+    log("error", "queue.failed", { message, untold });
+    untold = 0;
+    untilNext = countdown(troubleMs);
+  };
 }
 
 type Surroundings = {
