@@ -73,6 +73,23 @@ describe("a key of a Vault secret", () => {
     expect(vault.data(path)).toEqual({ user: "renovate", nested: { a: [1] }, token: first });
   });
 
+  test("leaves a number as it was written, which may be longer than ours are", async () => {
+    const id = JSON.rawJSON("12345678901234567890");
+    const keys = { id, share: JSON.rawJSON("1.0"), list: [JSON.rawJSON("1e400"), 7] };
+    const server = await startFakeServer(({ method }) => ({
+      status: 200,
+      body: { data: method === "GET" ? { data: keys, metadata: { version: 3 } } : { version: 4 } },
+    }));
+    onTestFinished(server.stop);
+
+    await aSink({ url: server.url })
+      .write(first)
+      .catch(() => {});
+
+    const sent = server.questions.find(({ method }) => method === "POST")?.text;
+    expect(sent).toContain(`{"id":12345678901234567890,"share":1.0,"list":[1e400,7],"token":"${first}"}`);
+  });
+
   test("is written after a version that was deleted", async () => {
     vault.put(path, { token: "old" });
     vault.deleteLatest(path);

@@ -153,9 +153,22 @@ function failing(name: string, status: number, text: string): SinkError {
 function parse(name: string, text: string): unknown {
   if (text === "") return undefined;
   try {
-    return JSON.parse(text);
+    return JSON.parse(text, asWritten);
   } catch {
     throw new SinkError(`the store ${name} answers something that is no JSON: is that address Vault's?`);
+  }
+}
+
+/** A number of somebody else's key goes back as it came, also where it is longer than a number of ours. */
+function asWritten(_: string, value: unknown, context?: { readonly source?: string }): unknown {
+  const source = context?.source;
+  return typeof value === "number" && source !== undefined && String(value) !== source ? JSON.rawJSON(source) : value;
+}
+
+declare global {
+  interface JSON {
+    /** Node has it, and TypeScript does not tell of it yet. */
+    rawJSON(text: string): object;
   }
 }
 
