@@ -3,7 +3,7 @@ import { aBot, aToken, dayMs } from "../../test/declared.ts";
 import { type Random, seeded } from "../../test/seeded.ts";
 import { aWorld, faults } from "../../test/world.ts";
 import type { DeclaredToken, Window } from "../fleet/fleet.ts";
-import { isOpen, longestWaitMs } from "../fleet/windows.ts";
+import { longestWaitMs, nextBeginning, shareOfWindows } from "../fleet/windows.ts";
 
 const hourMs = 3_600_000;
 const at = (hour: number) => ({ hour, minute: 0 });
@@ -16,7 +16,7 @@ function aClass(random: Random, everyDays: number): DeclaredToken {
   const spread = random.pick([0, 0.2, 1]);
   const windows = random.pick([undefined, [mornings], [oneNight], [mornings, oneNight]]);
   const atMostMs = random.pick([0, 0.1, 0.5, 1]) * everyMs;
-  const waitMs = windows ? longestWaitMs(windows) : 0;
+  const waitMs = windows ? longestWaitMs(windows, shareOfWindows(spread)) : 0;
   const overlap = { atLeastMs: random.pick([0, 0.5, 1]) * atMostMs, atMostMs, closeWhenOldIdleForMs: 3 * hourMs };
   return aToken({
     lifetimeMs: everyMs * (1 + spread) + waitMs + atMostMs + random.pick([0, 0, 5]) * dayMs,
@@ -24,6 +24,9 @@ function aClass(random: Random, everyDays: number): DeclaredToken {
     ...(atMostMs > 0 && { overlap }),
   });
 }
+
+const isOpen = (windows: readonly Window[], now: Date): boolean =>
+  nextBeginning(windows, { ripe: now, now, share: 0 }) <= now;
 
 const servers = [{ showsMore: true }, { showsMore: false }];
 const habits = [

@@ -2,7 +2,7 @@ import { parseDuration } from "./duration.ts";
 import type { Fault } from "./fleet.ts";
 import type { Located } from "./parse.ts";
 import type { TokenClassDocument } from "./schemas.ts";
-import { longestWaitMs, toWindow } from "./windows.ts";
+import { longestWaitMs, shareOfWindows, toWindow } from "./windows.ts";
 
 const dayMs = 86_400_000;
 
@@ -20,13 +20,13 @@ export function checkTokenClass({ value, at }: Located<TokenClassDocument>): Fau
     fault(["lifetime"], "needs rotation.every, or the token dies with nothing in its place");
   } else if (lifetime !== undefined && rotation) {
     const spread = Number.parseInt(rotation.spread, 10) / 100;
-    const waitMs = rotation.windows ? longestWaitMs(rotation.windows.map(toWindow)) : 0;
+    const waitMs = rotation.windows ? longestWaitMs(rotation.windows.map(toWindow), shareOfWindows(spread)) : 0;
     const atMostMs = asMs(overlap?.atMost);
     // On its last day a token waits for no window: some come by once a day.
     const roomMs = rotation.windows ? Math.max(atMostMs, dayMs) : atMostMs;
     const needed = asMs(every) * (1 + spread) + waitMs + roomMs;
     if (needed > asMs(lifetime)) {
-      const wait = rotation.windows ? " + the longest time between windows" : "";
+      const wait = rotation.windows ? " + the longest wait for a window" : "";
       const room = roomMs > atMostMs ? "a day" : "overlap.atMost";
       const hours = Math.ceil(needed / 3_600_000);
       fault(["lifetime"], `must be at least every + spread${wait} + ${room}, here ${hours}h`);

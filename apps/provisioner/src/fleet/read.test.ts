@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { rotationDueAt } from "../plan/age.ts";
 import { FleetError } from "./fleet-error.ts";
 import { composeFleet, readFleet } from "./read.ts";
-import { isOpen } from "./windows.ts";
+import { nextBeginning } from "./windows.ts";
 
 const target = `apiVersion: mintmark.dev/v1
 kind: Target
@@ -168,23 +168,24 @@ const put = (text: string, from: string, to: string): string => {
   return text.replace(from, to);
 };
 
-/** A class with one hour a week, that lives so long. */
-const weekly = (lifetime: string): string =>
+/** A class with ten hours a week, that lives so long. */
+const weekly = (lifetime: string, spread: string): string =>
   tokenClass
     .replace(
       "spread: 20%, overlap: { atLeast: 1h, atMost: 3d,",
-      'windows: [{ days: [mon], from: "09:00", to: "10:00" }], overlap: { atMost: 2h,',
+      `spread: ${spread}, windows: [{ days: [mon], from: "08:00", to: "18:00" }], overlap: { atMost: 2h,`,
     )
     .replace("60d", lifetime);
 
-test("the shortest lifetime that is taken lets every token wait for its window", () => {
-  const [, shortest] = /here (\d+h)/.exec(faultsOf(weekly("31d"))) ?? [];
-  const [declared] = compose(target, weekly(`${shortest}`), botSet).bots[0]?.tokens ?? [];
+test.each(["0%", "20%", "100%"])("the shortest lifetime lets every token wait for its window (spread %s)", (spread) => {
+  const [, shortest] = /here (\d+h)/.exec(faultsOf(weekly("31d", spread))) ?? [];
+  const [declared] = compose(target, weekly(`${shortest}`, spread), botSet).bots[0]?.tokens ?? [];
   const hours = Array.from({ length: 7 * 24 }, (_, hour) => new Date(Date.UTC(2026, 0, 5, hour)));
-  const key = { target: "forge", account: "renovate-web-dev", token: "main" };
-  const due = hours.map((at) => declared && rotationDueAt(key, declared, at, undefined, at));
+  const keys = Array.from({ length: 20 }, (_, n) => ({ target: "forge", account: `renovate-${n}`, token: "main" }));
+  const due = keys.flatMap((key) => hours.map((at) => declared && rotationDueAt(key, declared, at, undefined, at)));
+  const windows = declared?.rotation?.windows ?? [];
 
-  expect(due.filter((at) => !at || !isOpen(declared?.rotation?.windows ?? [], at))).toEqual([]);
+  expect(due.filter((at) => !at || nextBeginning(windows, { ripe: at, now: at, share: 0 }) > at)).toEqual([]);
 });
 
 describe("a fault is told with its line and what would be right", () => {
@@ -251,12 +252,12 @@ describe("a fault is told with its line and what would be right", () => {
           "45d",
         ),
       ],
-      "fleet.yaml:6: spec.lifetime: must be at least every + spread + the longest time between windows + overlap.atMost, here 1103h",
+      "fleet.yaml:6: spec.lifetime: must be at least every + spread + the longest wait for a window + overlap.atMost, here 1104h",
     ],
     [
       "a lifetime that leaves less than a day behind the windows",
-      [weekly("910h")],
-      "fleet.yaml:6: spec.lifetime: must be at least every + spread + the longest time between windows + a day, here 911h",
+      [weekly("901h", "0%")],
+      "fleet.yaml:6: spec.lifetime: must be at least every + spread + the longest wait for a window + a day, here 902h",
     ],
     [
       "windows without a rotation by age",

@@ -94,7 +94,7 @@ export const tokenClassDocument = envelope(
       .optional()
       .describe(
         "The token dies at this age, in an overlap too. At least rotation.every + its spread + overlap.atMost; with windows " +
-          "also the longest time between them, and a day if that is longer than overlap.atMost.",
+          "also the longest wait for one, and a day if that is longer than overlap.atMost.",
       ),
     rotation: z
       .strictObject({
@@ -107,7 +107,10 @@ export const tokenClassDocument = envelope(
           .string({ error: "must be a percentage from 0% to 100%" })
           .regex(/^(100|[1-9]?\d)%$/, { error: "must be a percentage from 0% to 100%" })
           .default("0%")
-          .describe("Each token waits longer by its own fixed part of this share of `every`, so no herd forms."),
+          .describe(
+            "Each token waits longer by its own fixed part of this share of `every`, so no herd forms; after a wait for a window " +
+              "also of that window, of which half at most.",
+          ),
         windows: z
           .array(windowSchema)
           .min(1)

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Window } from "./fleet.ts";
-import { isOpen, longestWaitMs, nextOpening, toWindow } from "./windows.ts";
+import { longestWaitMs, nextBeginning, toWindow } from "./windows.ts";
 
 const hourMs = 3_600_000;
 const allDays = [1, 2, 3, 4, 5, 6, 7];
@@ -10,7 +10,7 @@ const aWindow = (from: string, to: string, days = allDays, timeZone = "Europe/Be
 };
 const workdays = aWindow("09:00", "16:00", [1, 2, 3, 4]);
 
-describe("the next opening", () => {
+describe("what is ripe at a moment begins in a window, whose next opening", () => {
   test.each<[string, Window[], string, string]>([
     ["is now within a window", [workdays], "2026-01-05T10:30:00+01:00", "2026-01-05T10:30:00+01:00"],
     ["is at its opening", [workdays], "2026-01-05T09:00:00+01:00", "2026-01-05T09:00:00+01:00"],
@@ -91,21 +91,63 @@ describe("the next opening", () => {
       "2026-01-05T09:00:00+05:30",
     ],
   ])("%s", (_name, windows, from, expected) => {
-    const opening = nextOpening(windows, new Date(from));
+    const ripe = new Date(from);
 
-    expect(opening).toEqual(new Date(expected));
-    expect(isOpen(windows, opening)).toBe(true);
-    expect(isOpen(windows, new Date(from))).toBe(from === expected);
+    expect(nextBeginning(windows, { ripe, now: ripe, share: 0 })).toEqual(new Date(expected));
   });
 });
 
-test.each<[string, Window[], number]>([
-  ["one day a week", [aWindow("09:00", "10:00", [1])], 7 * 24 - 1],
-  ["over a long weekend", [workdays], 89],
-  ["between two that leave no time between them", [aWindow("00:00", "12:00"), aWindow("12:00", "24:00")], 0],
-  ["of one that is open in the other's pause", [aWindow("08:00", "20:00"), aWindow("19:00", "07:00")], 1],
-])("the longest wait %s", (_name, windows, hours) => {
-  expect(longestWaitMs(windows)).toBe(hours * hourMs);
+describe("what was ripe before a window opened, and lets a quarter of it pass", () => {
+  const nights = aWindow("22:00", "02:00");
+  const ripe = "2026-01-05T20:00:00+01:00";
+
+  test.each<[string, Window[], string, string, string]>([
+    ["begins after that", [nights], ripe, ripe, "2026-01-05T23:00:00+01:00"],
+    ["begins after that, seen from within", [nights], ripe, "2026-01-05T22:30:00+01:00", "2026-01-05T23:00:00+01:00"],
+    ["begins now, when that has passed", [nights], ripe, "2026-01-06T01:59:00+01:00", "2026-01-06T01:59:00+01:00"],
+    [
+      "waits so again for the next, when it was missed",
+      [nights],
+      ripe,
+      "2026-01-06T02:00:00+01:00",
+      "2026-01-06T23:00:00+01:00",
+    ],
+    [
+      "begins when another opens before that",
+      [nights, aWindow("22:15", "22:19")],
+      ripe,
+      ripe,
+      "2026-01-05T22:16:00+01:00",
+    ],
+    [
+      "does not wait when it was ripe at the opening",
+      [nights],
+      "2026-01-05T22:00:00+01:00",
+      ripe,
+      "2026-01-05T22:00:00+01:00",
+    ],
+    [
+      "does not wait when it was ripe within it",
+      [nights],
+      "2026-01-06T00:10:00+01:00",
+      ripe,
+      "2026-01-06T00:10:00+01:00",
+    ],
+  ])("%s", (_name, windows, since, now, expected) => {
+    const waiting = { ripe: new Date(since), now: new Date(now), share: 0.25 };
+
+    expect(nextBeginning(windows, waiting)).toEqual(new Date(expected));
+  });
+});
+
+test.each<[string, Window[], number, number]>([
+  ["one day a week", [aWindow("09:00", "10:00", [1])], 0, 7 * 24 - 1],
+  ["over a long weekend", [workdays], 0, 89],
+  ["over a long weekend, and half of the day behind it", [workdays], 0.5, 92.5],
+  ["between two that leave no time between them", [aWindow("00:00", "12:00"), aWindow("12:00", "24:00")], 0.5, 0],
+  ["of one that is open in the other's pause", [aWindow("08:00", "20:00"), aWindow("19:00", "07:00")], 0, 1],
+])("the longest wait %s", (_name, windows, share, hours) => {
+  expect(longestWaitMs(windows, share)).toBe(hours * hourMs);
 });
 
 test("a declared window opens on all days, or on those that it names", () => {

@@ -19,23 +19,38 @@ function toTime(text: string) {
   return { hour, minute };
 }
 
-export const isOpen = (windows: readonly Window[], at: Date): boolean => nextOpening(windows, at) <= at;
+/** The most that a class of this spread lets pass of a window; its other half is for looks that come by now and then. */
+export const shareOfWindows = (spread: number): number => Math.min(spread, 0.5);
 
-/** The first moment from `from` on at which one of the windows is open. */
-export const nextOpening = (windows: readonly Window[], from: Date): Date =>
-  new Date(Math.min(...windows.map((window) => nextOpeningOf(window, from.getTime()))));
+type Waiting = {
+  /** Since when it could begin. */
+  readonly ripe: Date;
+  readonly now: Date;
+  /** The part of a window, below 1, that is let pass by what was ripe before it opened. */
+  readonly share: number;
+};
 
-function nextOpeningOf(window: Window, from: number): number {
+/** The first moment from `now` on at which what waits for its time in a window may begin. */
+export const nextBeginning = (windows: readonly Window[], waiting: Waiting): Date =>
+  new Date(Math.min(...windows.map((window) => nextBeginningIn(window, waiting))));
+
+function nextBeginningIn(window: Window, { ripe, now, share }: Waiting): number {
+  const from = Math.max(ripe.getTime(), now.getTime());
   for (const { opensAt, closesAt } of spansOf(window, from)) {
-    if (closesAt > from) return Math.max(opensAt, from);
+    const passMs = ripe.getTime() < opensAt ? Math.floor(share * (closesAt - opensAt)) : 0;
+    if (closesAt > from) return Math.max(from, opensAt + passMs);
   }
   return Number.POSITIVE_INFINITY;
 }
 
-/** The longest time in an ordinary week for which all windows are closed. */
-export function longestWaitMs(windows: readonly Window[]): number {
-  const closings = windows.flatMap((window) => [...spansOf(window, ordinary)].map(({ closesAt }) => closesAt));
-  return Math.max(...closings.map((at) => nextOpening(windows, new Date(at)).getTime() - at));
+/** The longest time in an ordinary week for which anything waits, of which nothing lets pass more than `share` of a window. */
+export function longestWaitMs(windows: readonly Window[], share: number): number {
+  const closings = windows.flatMap((window) =>
+    [...spansOf(window, ordinary)].map(({ closesAt }) => new Date(closesAt)),
+  );
+  return Math.max(
+    ...closings.map((at) => nextBeginning(windows, { ripe: at, now: at, share }).getTime() - at.getTime()),
+  );
 }
 
 /**

@@ -1,11 +1,11 @@
 import { hash } from "node:crypto";
 import type { DeclaredToken } from "../fleet/fleet.ts";
-import { nextOpening } from "../fleet/windows.ts";
+import { nextBeginning, shareOfWindows } from "../fleet/windows.ts";
 import type { TokenKey } from "../journal/journal.ts";
 
-/** Between 0 and 1, the same for the same token for ever. */
-export function stableFraction({ target, account, token }: TokenKey): number {
-  const digest = hash("sha256", JSON.stringify([target, account, token]), "buffer");
+/** At least 0 and below 1, the same for the same words for ever. */
+export function stableFraction(words: readonly string[]): number {
+  const digest = hash("sha256", JSON.stringify(words), "buffer");
   return digest.readUInt32BE(0) / 2 ** 32;
 }
 
@@ -32,10 +32,24 @@ export function dueBeforeEnd(createdAt: Date, endsAt: Date, roomMs = 0): Date {
 }
 
 /** When its age asks for the next generation; windows may let it wait. Undefined: never. */
-export function ripeAt(key: TokenKey, { rotation }: DeclaredToken, createdAt: Date): Date | undefined {
+export function ripeAt(
+  { target, account, token }: TokenKey,
+  { rotation }: DeclaredToken,
+  createdAt: Date,
+): Date | undefined {
   if (!rotation) return undefined;
-  const jitterMs = rotation.everyMs * rotation.spread * stableFraction(key);
+  const jitterMs = rotation.everyMs * rotation.spread * stableFraction([target, account, token]);
   return new Date(createdAt.getTime() + rotation.everyMs + jitterMs);
+}
+
+/** When its age is heard, seen from `now`. Undefined: never. */
+export function ageDueAt(key: TokenKey, declared: DeclaredToken, createdAt: Date, now: Date): Date | undefined {
+  const ripe = ripeAt(key, declared, createdAt);
+  const { windows, spread = 0 } = declared.rotation ?? {};
+  if (!ripe || !windows) return ripe;
+  // Its own draw: those that one closed time let wait are neighbours in the first.
+  const fraction = stableFraction([key.target, key.account, key.token, "windows"]);
+  return nextBeginning(windows, { ripe, now, share: fraction * shareOfWindows(spread) });
 }
 
 /**
@@ -49,11 +63,8 @@ export function rotationDueAt(
   expiresAt: Date | null | undefined,
   now: Date,
 ): Date | undefined {
-  const { rotation, overlap } = declared;
   const end = endOf(declared, createdAt, expiresAt);
-  const beforeEnd = end && dueBeforeEnd(createdAt, end, overlap?.atMostMs);
-  const ripe = ripeAt(key, declared, createdAt);
-  if (!ripe) return beforeEnd;
-  const byAge = rotation?.windows ? nextOpening(rotation.windows, ripe < now ? now : ripe) : ripe;
-  return beforeEnd && beforeEnd < byAge ? beforeEnd : byAge;
+  const beforeEnd = end && dueBeforeEnd(createdAt, end, declared.overlap?.atMostMs);
+  const byAge = ageDueAt(key, declared, createdAt, now);
+  return beforeEnd && (!byAge || beforeEnd < byAge) ? beforeEnd : byAge;
 }

@@ -1,10 +1,9 @@
 import type { DeclaredToken } from "../fleet/fleet.ts";
-import { isOpen } from "../fleet/windows.ts";
 import type { GenerationRecord } from "../journal/journal.ts";
 import { sinkKey } from "../sinks/sink.ts";
 import type { ObservedToken } from "../targets/target.ts";
 import type { Reason } from "./action.ts";
-import { dueBeforeEnd, endOf, ripeAt } from "./age.ts";
+import { ageDueAt, dueBeforeEnd, endOf } from "./age.ts";
 import { remoteOf, type TokenView } from "./token-view.ts";
 
 /** Reasons that can wait until an open overlap has closed; with any other, a consumer is without a token. */
@@ -27,9 +26,8 @@ export function reasonToIssue(view: TokenView, current: GenerationRecord | undef
   if (!sameScopes(declared, current) || !sameScopes(declared, remote)) return "scopes";
   if (!sameRepositories(declared, current) || !remoteRepositoriesFit(declared, remote)) return "repositories";
   const createdAt = current.createdAt ?? remote.createdAt;
-  const ripe = ripeAt(view.key, declared, createdAt);
-  const windows = declared.rotation?.windows;
-  if (ripe && ripe <= now && (!windows || isOpen(windows, now))) return "age";
+  const ageDue = ageDueAt(view.key, declared, createdAt, now);
+  if (ageDue && ageDue <= now) return "age";
   const { overlap } = declared;
   // No window is worth a token that dies meanwhile.
   return expiresAt && dueBeforeEnd(createdAt, expiresAt, overlap?.atMostMs) <= now ? "expires-soon" : undefined;

@@ -267,13 +267,32 @@ describe("a new generation", () => {
     const { actions, notices } = planToken(aView({ declared, now: after(1.5) }));
     expect(actions).toEqual([]);
     expect(notices).toEqual(
-      expected.map((until) => `a new generation waits for a window, until ${until}: its age asks for a rotation`),
+      expected.map((until) => `a new generation waits for its time in a window, until ${until}: its age asks for a rotation`),
     );
+  });
+
+  test.each([
+    { spread: 0, within: 0 },
+    { spread: 0.2, within: 0.2 },
+    { spread: 1, within: 0.5 },
+  ])("begins within $within of the window that many wait for, whose spread is $spread", ({ spread, within }) => {
+    const declared = aToken({ rotation: { everyMs: dayMs / 24, spread, windows: [mornings] } });
+    const keys = Array.from({ length: 200 }, (_, n) => ({ ...key, account: `ci-${n}` }));
+
+    const due = keys.map((one) => rotationDueAt(one, declared, after(0.6), undefined, after(0.6))?.getTime() ?? 0);
+
+    const opens = after(1).getTime();
+    const lets = due.map((at) => (at - opens) / (dayMs / 2));
+    expect(Math.min(...lets)).toBeGreaterThanOrEqual(0);
+    expect(Math.min(...lets)).toBeLessThanOrEqual(within / 20);
+    expect(Math.max(...lets)).toBeLessThanOrEqual(within);
+    expect(Math.max(...lets)).toBeGreaterThanOrEqual(within * 0.95);
   });
 
   test.each<[string, Partial<DeclaredToken>, Date?]>([
     ["its age", { rotation: { everyMs: dayMs, spread: 1 } }],
     ["its windows", { rotation: { everyMs: dayMs / 24, spread: 0, windows: [afternoons] } }],
+    ["its own part of a window", { rotation: { everyMs: dayMs / 24, spread: 0.5, windows: [afternoons] } }],
     ["its target", { overlap, rotation: { everyMs: 7 * dayMs, spread: 0 } }, after(8)],
     ["its lifetime", { lifetimeMs: 3 * dayMs }],
     [

@@ -122,7 +122,7 @@ function waitsForWindow(view: TokenView, current: GenerationRecord | undefined):
   const ripe = ripeAt(key, declared, createdAt);
   const until = rotationDueAt(key, declared, createdAt, remote.expiresAt, now);
   if (!ripe || !until || ripe > now) return [];
-  return [`a new generation waits for a window, until ${until.toISOString()}: ${reasons.age}`];
+  return [`a new generation waits for its time in a window, until ${until.toISOString()}: ${reasons.age}`];
 }
 
 const newest = (records: readonly GenerationRecord[]): GenerationRecord | undefined =>

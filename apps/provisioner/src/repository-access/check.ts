@@ -108,6 +108,6 @@ async function findLost(target: Doors["target"], bot: DeclaredBot): Promise<read
 /** Another order in each look, so that bots about which asking always fails keep no others from being asked about. */
 const inOrderOf = (look: Date, bots: readonly DeclaredBot[]): readonly DeclaredBot[] =>
   bots
-    .map((bot) => ({ bot, place: stableFraction({ ...bot, token: look.toISOString() }) }))
+    .map((bot) => ({ bot, place: stableFraction([bot.target, bot.account, look.toISOString()]) }))
     .toSorted((a, b) => a.place - b.place)
     .map(({ bot }) => bot);
