@@ -12,6 +12,8 @@ export type FleetOptions = {
   readonly url: string;
   readonly databaseUrl: string;
   readonly bots: readonly string[];
+  /** The target's name. Unset: one that nobody has. */
+  readonly target?: string;
   /** The server's administrator's. Unset: the hostile Forgejo's. */
   readonly token?: string;
   /** Of one request. */
@@ -26,9 +28,15 @@ type Wanted = {
 };
 
 /** A fleet on a server, applied in this process through the real client, journal and files. */
-export async function aFleetOn({ url, databaseUrl, bots, token = adminToken, timeout = "5s" }: FleetOptions) {
+export async function aFleetOn({
+  url,
+  databaseUrl,
+  bots,
+  target = `t${randomBytes(6).toString("hex")}`,
+  token = adminToken,
+  timeout = "5s",
+}: FleetOptions) {
   const folder = await mkdtemp(join(tmpdir(), "mintmark fleet-on "));
-  const target = `t${randomBytes(6).toString("hex")}`;
   await writeFile(join(folder, "worker.token"), token, { mode: 0o600 });
   const env = {
     MINTMARK_FOLDER: folder,

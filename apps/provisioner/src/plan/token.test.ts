@@ -267,7 +267,9 @@ describe("a new generation", () => {
     const { actions, notices } = planToken(aView({ declared, now: after(1.5) }));
     expect(actions).toEqual([]);
     expect(notices).toEqual(
-      expected.map((until) => `a new generation waits for its time in a window, until ${until}: its age asks for a rotation`),
+      expected.map(
+        (until) => `a new generation waits for its time in a window, until ${until}: its age asks for a rotation`,
+      ),
     );
   });
 
