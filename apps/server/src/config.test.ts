@@ -68,7 +68,13 @@ test("a secret comes from a file as well, but not twice", () => {
   expect(() => readConfig({ MINTMARK_ADMIN_PASSWORD_FILE: file, MINTMARK_ADMIN_PASSWORD: "twice-given" })).toThrow(
     "MINTMARK_ADMIN_PASSWORD: given twice",
   );
-  expect(() => readConfig({ MINTMARK_ADMIN_PASSWORD_FILE: `${file}.gone` })).toThrow("cannot be read");
+});
+
+test("what is no file is not repeated, for it may be the secret itself", () => {
+  const read = () => readConfig({ MINTMARK_ADMIN_PASSWORD_FILE: "canary-password" });
+
+  expect(read).toThrow("MINTMARK_ADMIN_PASSWORD_FILE: names no file that can be read (ENOENT)");
+  expect(read).not.toThrow(/canary/);
 });
 
 test.each([

@@ -13,8 +13,10 @@ export function withSecretFiles(env: Record<string, string | undefined>): Record
       throw new ConfigError(`invalid environment:\n  ${name}: given twice, also as ${name}_FILE`);
     try {
       filled[name] = readFileSync(file, "utf8").replace(/\r?\n$/, "");
-    } catch (cause) {
-      throw new ConfigError(`invalid environment:\n  ${name}_FILE: ${file} cannot be read`, { cause });
+    } catch (error) {
+      const why = error instanceof Error && "code" in error ? ` (${error.code})` : "";
+      // SECURITY: what it names may be the secret itself.
+      throw new ConfigError(`invalid environment:\n  ${name}_FILE: names no file that can be read${why}`);
     }
   }
   return filled;
