@@ -4,7 +4,15 @@ import { unmetOf } from "../plan/action.ts";
 import type { TargetFailure } from "../session.ts";
 import { mayHaveHappened } from "../targets/target-error.ts";
 import { describeAction } from "./describe-action.ts";
-import { actionToJson, formatNotice, mereNotices, nothingNow, summarize, summarizeDone } from "./plan.ts";
+import {
+  actionToJson,
+  formatNotice,
+  formatNotices,
+  mereNotices,
+  nothingNow,
+  summarize,
+  summarizeDone,
+} from "./plan.ts";
 import { formatSecrets, proofLine } from "./secrets.ts";
 import { inOneLine } from "./visible.ts";
 
@@ -27,8 +35,6 @@ const linesOf = (error: unknown): string => (error instanceof FleetError ? error
 
 const toText = (lines: readonly string[]): string => lines.map((line) => `${line}\n`).join("");
 
-const noticesMax = 20;
-
 const begun = "Nothing was finished; the next run goes on with what was begun.";
 
 function formatTarget(outcome: TargetOutcome): string[] {
@@ -40,9 +46,7 @@ function formatTarget(outcome: TargetOutcome): string[] {
   const undone = warnings.filter((one) => one.isUnmet);
   for (const one of [...unmetOf(plan), ...undone]) lines.push(`  ! ${formatNotice(one)}`);
   for (const { action, error } of failed) lines.push(`  ! ${describeAction(action)}: ${inOneLine(messageOf(error))}`);
-  const told = [...warnings.filter((one) => !one.isUnmet), ...mereNotices(plan)];
-  lines.push(...told.slice(0, noticesMax).map((notice) => `  i ${formatNotice(notice)}`));
-  if (told.length > noticesMax) lines.push(`  i and ${told.length - noticesMax} more: -o json tells them all`);
+  lines.push(...formatNotices([...warnings.filter((one) => !one.isUnmet), ...mereNotices(plan)]));
   const isUnmet = new Set(unmet.map((one) => `${one.account}/${one.token}`));
   const waiting = left.filter((action) => !("token" in action && isUnmet.has(`${action.account}/${action.token}`)));
   if (waiting.length === 1) lines.push("  1 action was not begun; the next apply does it.");

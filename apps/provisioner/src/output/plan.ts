@@ -13,7 +13,7 @@ export function formatPlans(plans: readonly PlanOfTarget[]): string {
     lines.push(`${target} (${url})`);
     lines.push(...alignReasons(plan.actions));
     lines.push(...unmetOf(plan).map((one) => `  ! ${formatNotice(one)}`));
-    lines.push(...mereNotices(plan).map((one) => `  i ${formatNotice(one)}`));
+    lines.push(...formatNotices(mereNotices(plan)));
   }
   const actions = plans.flatMap(({ plan }) => plan.actions);
   const problems = plans.flatMap(({ plan }) => plan.problems).length;
@@ -29,6 +29,14 @@ export const mereNotices = ({ notices }: Plan): readonly Notice[] => notices.fil
 
 export const formatNotice = ({ account, token, message }: Notice): string =>
   inOneLine(`${account}${token === undefined ? "" : `/${token}`}: ${message}`);
+
+const noticesMax = 20;
+
+export function formatNotices(notices: readonly Notice[]): string[] {
+  const lines = notices.slice(0, noticesMax).map((one) => `  i ${formatNotice(one)}`);
+  if (notices.length > noticesMax) lines.push(`  i and ${notices.length - noticesMax} more: -o json tells them all`);
+  return lines;
+}
 
 function alignReasons(actions: readonly Action[]): string[] {
   const width = widthOf(actions.map(describeAction));
