@@ -80,6 +80,11 @@ describe("settings", () => {
       { MINTMARK_JOURNAL_KEY_FILE: "ab".repeat(32) },
       "MINTMARK_JOURNAL_KEY_FILE: is a key itself; name the file that holds it, or give it as MINTMARK_JOURNAL_KEY",
     ],
+    [
+      "a key that is too short in the place of its file",
+      { MINTMARK_JOURNAL_KEY_FILE: hex.slice(1).toUpperCase() },
+      "MINTMARK_JOURNAL_KEY_FILE: is a key itself",
+    ],
     ["a key file that is not there", { MINTMARK_JOURNAL_KEY_FILE: "/absent/key" }, "/absent/key cannot be read"],
     ["TLS without verification", { NODE_TLS_REJECT_UNAUTHORIZED: "0" }, "turns TLS verification off"],
     ["an address that is none", { MINTMARK_ROOT_URL: "forge" }, "MINTMARK_ROOT_URL"],

@@ -100,6 +100,8 @@ export type Config = {
   readonly journalKey: Buffer | undefined;
   /** Opens what it has sealed, and seals nothing. */
   readonly otherJournalKey: Buffer | undefined;
+  /** Where the keys lie, as far as they lie in files. */
+  readonly keyFiles: readonly string[];
   readonly leaseMs: number;
   readonly runEveryMs: number;
   /** Undefined: metrics are not served. */
@@ -170,7 +172,7 @@ function withKeyFiles(env: Record<string, string | undefined>) {
       try {
         filled[name] = readFileSync(file, "utf8").trim();
       } catch {
-        const fault = journalKeyPattern.test(file)
+        const fault = /^[0-9a-f]+$/i.test(file.trim())
           ? `is a key itself; name the file that holds it, or give it as ${name}`
           : `${file} cannot be read`;
         faults.push(`${name}_FILE: ${fault}`);
@@ -195,6 +197,7 @@ function toConfig(values: z.output<typeof environment>, env: Record<string, stri
       : (values.MINTMARK_DIRECT_DATABASE_URL ?? values.DATABASE_URL),
     journalKey: toKey(values.MINTMARK_JOURNAL_KEY),
     otherJournalKey: toKey(values.MINTMARK_OTHER_JOURNAL_KEY),
+    keyFiles: keys.flatMap((name) => env[`${name}_FILE`] ?? []),
     leaseMs: values.MINTMARK_LEASE_SECONDS * 1000,
     runEveryMs: parseDuration(values.MINTMARK_RUN_EVERY),
     metricsPort: values.MINTMARK_PROVISIONER_METRICS_PORT,

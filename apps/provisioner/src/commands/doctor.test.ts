@@ -75,7 +75,21 @@ describe("mintmark doctor", () => {
       1,
     ],
     ["a credential that is missing", async () => world.setEnv({ MINTMARK_FOLDER: "/tmp" }), "does not exist", 1],
-    ["a credential that others read", () => chmod(world.at("worker.token"), 0o644), "warn  ", 0],
+    [
+      "a credential that others read",
+      () => chmod(world.at("worker.token"), 0o644),
+      "credential file: others may read",
+      0,
+    ],
+    [
+      "a journal key that others read",
+      async () => {
+        await writeFile(world.at("key"), "ab".repeat(32), { mode: 0o640 });
+        world.setEnv({ MINTMARK_JOURNAL_KEY: undefined, MINTMARK_JOURNAL_KEY_FILE: world.at("key") });
+      },
+      "warn  journal key: others may read",
+      0,
+    ],
   ])("tells of %s, and what to do", async (_name, harm, expected, code) => {
     const manifest = await world.manifest([{ name: unique("ill") }]);
     await harm();

@@ -1,5 +1,6 @@
 import type { CommandLine } from "../command-line.ts";
 import { type Config, ConfigError, readConfig } from "../config.ts";
+import { checkSecretFile } from "../doctor/check-secret-file.ts";
 import { checkSinks } from "../doctor/check-sinks.ts";
 import { checkSealed, checkTarget } from "../doctor/check-target.ts";
 import { checkTimeLimits } from "../doctor/check-time-limits.ts";
@@ -8,6 +9,7 @@ import { type ExitCode, exitCodes } from "../exit-code.ts";
 import type { DeclaredTarget, Fleet } from "../fleet/fleet.ts";
 import { FleetError } from "../fleet/fleet-error.ts";
 import { readFleet } from "../fleet/read.ts";
+import { folderKeyFile } from "../journal/key.ts";
 import { type OpenJournal, openJournal } from "../journal/open.ts";
 import { counted } from "../output/counted.ts";
 import { formatResult } from "../output/data.ts";
@@ -89,6 +91,8 @@ async function examineJournal(config: Config, findings: Finding[]): Promise<Open
   try {
     const journal = await openJournal(config);
     findings.push(ok("journal", `opens on ${where}, its key is there`));
+    const keyFiles = config.journalKey ? config.keyFiles : [folderKeyFile(config.folder), ...config.keyFiles];
+    for (const file of keyFiles) findings.push(await checkSecretFile("journal key", file));
     return journal;
   } catch (error) {
     const then =

@@ -6,9 +6,11 @@ export const makeKeyCommand = "openssl rand -hex 32";
 
 export const journalKeyPattern = /^[0-9a-f]{64}$/;
 
+export const folderKeyFile = (folder: string): string => join(folder, "journal.key");
+
 /** The key of a folder's own journal, made once, readable by the owner alone. */
 export async function folderJournalKey(folder: string): Promise<Buffer> {
-  const path = join(folder, "journal.key");
+  const path = folderKeyFile(folder);
   const found = await readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return undefined;
     throw error;

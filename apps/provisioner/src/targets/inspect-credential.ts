@@ -1,6 +1,6 @@
-import { stat } from "node:fs/promises";
 import { type Client, type components, createClient } from "@mintmark/client";
 import { allows, type Category, type Level, parseScopes } from "@mintmark/scopes";
+import { checkSecretFile } from "../doctor/check-secret-file.ts";
 import { type Finding, fail, ok, warn } from "../doctor/finding.ts";
 import { formatDuration } from "../fleet/duration.ts";
 import { pooledFetch } from "./pooled-fetch.ts";
@@ -42,7 +42,7 @@ export async function inspectCredential(options: InspectOptions): Promise<Findin
   const client = createClient({ baseUrl: url, credential: { token }, fetch: pooledFetch, timeoutMs });
   const scopes = [...needed, ...alsoNeeded];
   const makeToken = makeTokenWith(scopes);
-  const findings = [await inspectMode(file), ...inspectAddress(url)];
+  const findings = [await checkSecretFile("credential file", file), ...inspectAddress(url)];
   let login: string;
   try {
     const { data, headers } = await translated(() => client.GET("/api/v1/user"));
@@ -58,12 +58,6 @@ export async function inspectCredential(options: InspectOptions): Promise<Findin
     return [...findings, refusedCredential(error, makeToken)];
   }
   return [...findings, ...(await inspectToken(client, login, { token, now, scopes, makeToken }))];
-}
-
-async function inspectMode(file: string): Promise<Finding> {
-  const mode = (await stat(file).catch(() => undefined))?.mode ?? 0;
-  if ((mode & 0o077) === 0) return ok("credential file", `${file} is readable by its owner alone`);
-  return warn("credential file", `others may read ${file} (mode ${(mode & 0o777).toString(8)})`, `chmod 600 ${file}`);
 }
 
 function inspectAddress(url: string): Finding[] {
