@@ -14,6 +14,7 @@ import type { Plan } from "./plan/action.ts";
 import { type Observed, plan, type Remembered } from "./plan/plan.ts";
 import type { Demand } from "./plan/token-view.ts";
 import { takeoversOf } from "./plan-bot.ts";
+import { readElsewhere } from "./read-elsewhere.ts";
 import { remember } from "./remember.ts";
 import { type AccessChange, type AccessQuestion, checkRepositoryAccess } from "./repository-access/check.ts";
 import { type OpenSink, openStores, sinkOpener } from "./sinks/open.ts";
@@ -105,7 +106,7 @@ export async function eachTarget(
             }
           }
           const { target, url } = await openTarget(declared, config, { credentials });
-          return openSession({ declared, url, target, journal, openSink, bots }, options);
+          return openSession({ declared, url, target, journal, openSink, bots, fleet }, options);
         });
         await work(session);
       } catch (error) {
@@ -142,11 +143,12 @@ type Opened = {
   readonly journal: OpenJournal;
   readonly openSink: OpenSink;
   readonly bots: readonly DeclaredBot[];
+  readonly fleet: Pick<Fleet, "bots">;
 };
 
 /** Asks how the bots of an opened target are, and plans for them. */
 export async function openSession(
-  { declared, url, target, journal, openSink, bots }: Opened,
+  { declared, url, target, journal, openSink, bots, fleet }: Opened,
   options: Pick<SessionOptions, "selection" | "prune" | "at" | "demands" | "asksAccess" | "onNotice" | "onLook">,
 ): Promise<Session> {
   const { concurrency } = declared.limits;
@@ -162,7 +164,13 @@ export async function openSession(
   const accounts = [...bots, ...removed].map((bot) => bot.account);
   const tellOf = (what: string) => (done: number, total: number) => options.onLook?.(what, done, total);
   const seen = await observe(target, openSink, bots, accounts, concurrency, tellOf(`looking at ${declared.name}`));
-  const observed = await leaveOutNews(seen, bots, known, journal.journal);
+  // A selection knows only a part of the fleet: what it does not show is not declared less.
+  const isPart = options.selection.labels !== undefined || options.selection.accounts !== undefined;
+  const mine = isPart ? onlyOf(known, bots) : known;
+  const elsewhere = options.prune
+    ? await readElsewhere(fleet.bots, bots, mine.generations, (sink) => openSink(sink, target))
+    : new Map();
+  const observed = { ...(await leaveOutNews(seen, bots, known, journal.journal)), elsewhere };
   const doors = { target, journal: journal.journal, now: journal.now() };
   const { asksAccess: asks = "some" } = options;
   const access = await checkRepositoryAccess(doors, bots, observed, known, {
@@ -192,18 +200,12 @@ export async function openSession(
     remembered,
     leases: before,
     accessChanges: access.changes,
-    // A selection knows only a part of the fleet: what it does not show is not declared less.
-    plan: plan(
-      bots,
-      observed,
-      options.selection.labels || options.selection.accounts ? onlyOf(remembered, bots) : remembered,
-      {
-        now,
-        prune: options.prune,
-        ...(options.demands && { demands: options.demands }),
-        takeovers: takeoversOf(before),
-      },
-    ),
+    plan: plan(bots, observed, isPart ? onlyOf(remembered, bots) : remembered, {
+      now,
+      prune: options.prune,
+      ...(options.demands && { demands: options.demands }),
+      takeovers: takeoversOf(before),
+    }),
     now,
     journal: journal.journal,
     apply: (planned, { approves, ...rest }) => {

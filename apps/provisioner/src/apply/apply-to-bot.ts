@@ -20,7 +20,8 @@ export async function applyToBot(
   let botFailed = false;
   for (const action of actions) {
     const token = "token" in action ? action.token : undefined;
-    if (signal?.aborted || botFailed || (token !== undefined && failedTokens.has(token))) {
+    const needed = [...(token === undefined ? [] : [token]), ...(action.kind === "close" ? (action.after ?? []) : [])];
+    if (signal?.aborted || botFailed || needed.some((one) => failedTokens.has(one))) {
       outcome.left.push(action);
       continue;
     }

@@ -23,6 +23,7 @@ export function stillApproved(
     if (approves(action)) return true;
     // What is not done to the account may be needed by each of its tokens.
     if (stopped.has(undefined) || stopped.has(token)) return false;
+    if (action.kind === "close" && action.after?.some((one) => stopped.has(one))) return false;
     if (shown.has(nameOf(action))) return true;
     stopped.add(token);
     return false;

@@ -117,7 +117,7 @@ export function openKeeper(name: string, { journal, queue, openSink, options }: 
       log("info", "credential.rotated", { target: name, what });
     }
     const { url, target } = await shared.open();
-    const opened = { declared: now, url, target, journal, openSink, bots };
+    const opened = { declared: now, url, target, journal, openSink, bots, fleet: fleet ?? { bots } };
     const session = await openSession(opened, { ...options, onNotice: say });
     const due = dueOf(session);
     findings.keep({ ...session, due, fleet, forMs: options.everyMs });

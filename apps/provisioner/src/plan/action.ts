@@ -63,6 +63,8 @@ export type Close = OfToken & {
   readonly digest?: string;
   /** Last uses, as the target shows them, when they are the reason. */
   readonly evidence?: LastUses;
+  /** Tokens of the bot that come into its sinks: while one of those is not delivered, this one has readers. */
+  readonly after?: readonly string[];
   /** A second token of one name: what the journal says of that generation is said of the other one. */
   readonly isDuplicate?: true;
 };

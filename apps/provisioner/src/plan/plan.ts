@@ -6,6 +6,7 @@ import type { ObservedAccount, ObservedToken } from "../targets/target.ts";
 import { planAccount } from "./account.ts";
 import type { Action, Notice, Plan } from "./action.ts";
 import { isUnaskedAdministrator, unaskedAdministrator } from "./administrator.ts";
+import { afterSuccessors, type Holders, holdersOf, waitsForSink } from "./held-sinks.ts";
 import { planBotRemoval, planTokenRemoval } from "./removal.ts";
 import { accessLost, lostOf } from "./repository-access.ts";
 import { planToken } from "./token.ts";
@@ -17,6 +18,8 @@ export type Observed = {
   readonly accounts: ReadonlyMap<string, ObservedAccount>;
   readonly tokens: ReadonlyMap<string, readonly ObservedToken[]>;
   readonly readings: ReadonlyMap<string, SinkReading>;
+  /** The same of sinks of bots on which this plan is not, as far as what is removed may lie there. */
+  readonly elsewhere?: ReadonlyMap<string, SinkReading>;
 };
 
 /** What the journal says of one target. */
@@ -52,7 +55,14 @@ export function plan(
 ): Plan {
   const revoked = journal.revoked.map((one) => [demandKey(one), "revoke"] as const);
   const demands = new Map([...(options.demands ?? []), ...revoked]);
-  const world = { observed, journal: byAccount(journal), options: { ...options, demands } };
+  const indexed = byAccount(journal);
+  const holders = holdersOf(declared, {
+    readings: observed.readings,
+    elsewhere: observed.elsewhere ?? new Map(),
+    recordsOf: (account) => indexed.generations.get(account) ?? [],
+    isRevoked: (of) => demands.get(demandKey(of)) === "revoke",
+  });
+  const world = { observed, journal: indexed, options: { ...options, demands }, holders };
   const declaredAccounts = new Set(declared.map((bot) => bot.account.toLowerCase()));
   const actions: Action[] = [];
   const notices: Notice[] = [];
@@ -65,9 +75,11 @@ export function plan(
     problems.push(...part.problems);
   }
   for (const bot of journal.bots.filter((one) => !declaredAccounts.has(one.account.toLowerCase()))) {
-    const removal = planRemovedBot(bot, world);
-    if (options.prune) actions.push(...removal);
-    else if (!bot.removedAt) notices.push(noLongerDeclared(bot));
+    if (options.prune) {
+      const removal = planRemovedBot(bot, world);
+      actions.push(...removal.actions);
+      notices.push(...removal.notices);
+    } else if (!bot.removedAt) notices.push(noLongerDeclared(bot));
   }
   return { actions, notices, problems };
 }
@@ -84,7 +96,7 @@ const byAccount = ({ bots, generations, repositoryAccess }: Remembered): Indexed
   repositoryAccess: new Map(repositoryAccess.map((one) => [one.account.toLowerCase(), one])),
 });
 
-type IndexedWorld = Omit<World, "journal"> & { readonly journal: Indexed };
+type IndexedWorld = Omit<World, "journal"> & { readonly journal: Indexed; readonly holders: Holders };
 
 const noLongerDeclared = ({ target, account }: { target: string; account: string }, token?: string): Notice => ({
   target,
@@ -93,7 +105,7 @@ const noLongerDeclared = ({ target, account }: { target: string; account: string
   message: "declared no more; `--prune` removes it",
 });
 
-function planBot(bot: DeclaredBot, { observed, journal, options }: IndexedWorld): Plan {
+function planBot(bot: DeclaredBot, { observed, journal, options, holders }: IndexedWorld): Plan {
   const account = bot.account.toLowerCase();
   const { actions: first, problem } = planAccount(bot, observed.accounts.get(account), journal.bots.get(account));
   const key = { target: bot.target, account: bot.account };
@@ -135,15 +147,38 @@ function planBot(bot: DeclaredBot, { observed, journal, options }: IndexedWorld)
   const declaredTokens = new Set(bot.tokens.map((token) => token.name));
   const dropped = records.filter((record) => !declaredTokens.has(record.token));
   const removal = planTokenRemoval(key, dropped, remote);
-  if (options.prune) actions.push(...removal);
-  else for (const name of new Set(removal.map((close) => close.token))) notices.push(noLongerDeclared(bot, name));
+  if (options.prune) {
+    const delivering = new Set(
+      actions.flatMap((one) => (one.kind === "issue" || one.kind === "deliver" ? [one.token] : [])),
+    );
+    const { actions: ends, waitsFor } = afterSuccessors(
+      removal,
+      dropped,
+      remote,
+      holders,
+      ({ of }) => of?.account === bot.account && delivering.has(of.token),
+    );
+    actions.push(...ends);
+    if (waitsFor !== undefined) notices.push(waitsForSink(key, waitsFor));
+  } else for (const name of new Set(removal.map((close) => close.token))) notices.push(noLongerDeclared(bot, name));
   return { actions, notices, problems: [] };
 }
 
 const unread: SinkReading = { state: "unreadable", reason: "it was not read" };
 
-function planRemovedBot(bot: BotRecord, { observed, journal, options }: IndexedWorld): readonly Action[] {
+function planRemovedBot(
+  bot: BotRecord,
+  { observed, journal, options, holders }: IndexedWorld,
+): Pick<Plan, "actions" | "notices"> {
   const account = bot.account.toLowerCase();
   const records = journal.generations.get(account) ?? [];
-  return planBotRemoval(bot, records, observed.accounts.get(account), observed.tokens.get(account) ?? [], options.now);
+  const found = observed.accounts.get(account);
+  const remote = observed.tokens.get(account) ?? [];
+  const actions = planBotRemoval(bot, records, found, remote, options.now);
+  // Of an account that is locked no token works.
+  if (!found || found.isLocked) return { actions, notices: [] };
+  const { waitsFor } = afterSuccessors([], records, remote, holders, () => false);
+  const { target } = bot;
+  if (waitsFor === undefined) return { actions, notices: [] };
+  return { actions: [], notices: [waitsForSink({ target, account: bot.account }, waitsFor)] };
 }

@@ -1,0 +1,27 @@
+import type { DeclaredBot, DeclaredSink } from "./fleet/fleet.ts";
+import type { GenerationRecord } from "./journal/journal.ts";
+import { demandKey } from "./plan/plan.ts";
+import { readSink } from "./sinks/open.ts";
+import { type Sink, type SinkReading, sinkKey } from "./sinks/sink.ts";
+
+/**
+ * What sinks hold that were delivered what `bots` declare no more, and that other bots of the fleet declare now: of another
+ * target, or not selected. Nothing was moved so most of the time, and then nothing is read.
+ */
+export async function readElsewhere(
+  fleet: readonly DeclaredBot[],
+  bots: readonly DeclaredBot[],
+  generations: readonly GenerationRecord[],
+  open: (sink: DeclaredSink) => Sink,
+): Promise<ReadonlyMap<string, SinkReading>> {
+  const declared = new Set(
+    bots.flatMap(({ account, tokens }) => tokens.map(({ name: token }) => demandKey({ account, token }))),
+  );
+  const dropped = generations.filter((one) => one.state !== "closed" && !declared.has(demandKey(one)));
+  const places = new Set(dropped.flatMap(({ receipts = {} }) => Object.keys(receipts)));
+  if (places.size === 0) return new Map();
+  const own = new Set(bots);
+  const others = fleet.filter((bot) => !own.has(bot)).flatMap(({ tokens }) => tokens.flatMap(({ sinks }) => sinks));
+  const held = others.filter((sink) => places.has(sinkKey(sink)));
+  return new Map(await Promise.all(held.map(async (sink) => [sinkKey(sink), await readSink(open(sink))] as const)));
+}
