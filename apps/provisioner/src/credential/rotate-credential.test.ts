@@ -118,6 +118,27 @@ test("another token in the file starts anew", async () => {
   expect(healed.code, healed.err).toBe(0);
 });
 
+test("the last token under a former credential.name ends, too, and one of that name that is somebody else's does not", async () => {
+  world.setEnv({ MINTMARK_LEASE_SECONDS: "1" });
+  const [former, credential] = [unique("former"), unique("credential")];
+  await aStart(unique("start"));
+  const { manifest } = await aFleet(former, "1s");
+  const apply = async (): Promise<string> => {
+    const ran = await world.here("apply", "-f", manifest, "--yes");
+    expect(ran.code, ran.err).toBe(0);
+    return ran.err;
+  };
+  await apply();
+  await world.authority().ask("POST", "/api/v1/users/root/tokens", { name: `${former}.g7`, scopes });
+  await writeFile(manifest, (await readFile(manifest, "utf8")).replace(former, credential));
+
+  let said = "";
+  while (!said.includes(`${credential}.g3 is in force`)) said += await apply();
+
+  expect(said).toContain(`${former}.g1 ended`);
+  expect(await ownTokens(former)).toEqual([`${former}.g7`]);
+});
+
 test.each<[string, string, RegExp, number]>([
   ["after the new one was made", "POST", /users\/root\/tokens$/, 2],
   ["while the new one is tried", "GET", /api\/v1\/version$/, 1],

@@ -134,9 +134,11 @@ async function endFormer(
     // By its id: a second token of one name is not the one that the journal speaks of.
     const record = records.find((one) => one.remoteId === token.id);
     const isStart = current !== undefined && token.lastEight === startingToken.slice(-8);
-    if (generation === undefined && !isStart) continue;
+    // What `credential.name` was when it was made may be declared no more.
+    const isOurs = isStart || (record?.plaintext !== undefined && token.lastEight === record.plaintext.slice(-8));
+    if (generation === undefined && !isOurs) continue;
     // SECURITY: to end it would lock another provisioner out.
-    if (generation !== undefined && !isStart && !asked.has(generation)) {
+    if (generation !== undefined && !isOurs && !asked.has(generation)) {
       strangers.push(token.name);
       continue;
     }
