@@ -19,7 +19,7 @@ test("what another worker made after the journal was read is left out, and what 
   }));
   const seen = { accounts: new Map(), tokens: new Map([[bot.account, tokens]]), readings: new Map() };
 
-  const observed = await leaveOutNews(seen, [bot], remembered, journal);
+  const observed = await leaveOutNews(seen, remembered, journal);
 
   expect(observed.tokens.get(bot.account)?.map(({ name }) => name)).toEqual(["main.g3"]);
 });

@@ -1,4 +1,3 @@
-import type { DeclaredBot } from "./fleet/fleet.ts";
 import type { Journal } from "./journal/journal.ts";
 import type { Observed, Remembered } from "./plan/plan.ts";
 import { newestUnknown } from "./plan/strangers.ts";
@@ -10,21 +9,17 @@ import { generationName, generationsOf } from "./plan/token-view.ts";
  */
 export async function leaveOutNews(
   observed: Observed,
-  bots: readonly DeclaredBot[],
   remembered: Remembered,
   journal: Pick<Journal, "listGenerations">,
 ): Promise<Observed> {
-  const recordsOf = Map.groupBy(remembered.generations, ({ account }) => account);
   const tokens = new Map(observed.tokens);
-  for (const { target, tokens: declared, account: name } of bots) {
-    const account = name.toLowerCase();
+  for (const [account, known] of Map.groupBy(remembered.generations, (record) => record.account)) {
     const remote = observed.tokens.get(account) ?? [];
-    const known = recordsOf.get(account) ?? [];
-    const isSuspect = declared.some(({ name: token }) => {
-      const records = known.filter((record) => record.token === token);
-      return records.length > 0 && newestUnknown({ records, remote: generationsOf(remote, token) });
-    });
-    if (!isSuspect) continue;
+    const isSuspect = [...Map.groupBy(known, (record) => record.token)].some(([token, records]) =>
+      newestUnknown({ records, remote: generationsOf(remote, token) }),
+    );
+    const target = known[0]?.target;
+    if (!isSuspect || target === undefined) continue;
     const old = new Set(known.map(nameOf));
     const all = (await journal.listGenerations(target, account)).map(nameOf);
     const news = new Set(all.filter((one) => !old.has(one)));

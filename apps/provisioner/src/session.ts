@@ -170,7 +170,7 @@ export async function openSession(
   const elsewhere = options.prune
     ? await readElsewhere(fleet.bots, bots, mine.generations, (sink) => openSink(sink, target))
     : new Map();
-  const observed = { ...(await leaveOutNews(seen, bots, known, journal.journal)), elsewhere };
+  const observed = { ...(await leaveOutNews(seen, known, journal.journal)), elsewhere };
   const doors = { target, journal: journal.journal, now: journal.now() };
   const { asksAccess: asks = "some" } = options;
   const access = await checkRepositoryAccess(doors, bots, observed, known, {

@@ -66,6 +66,27 @@ test("of two provisioners that declare one bot the one whose token was taken sto
   expect((await other.mintmark("plan", "-f", manifest)).out).toContain(`main.g3 exists and this journal did not`);
 });
 
+test.each(["", "onRemove: { disable: true }"])(
+  "a bot that was handed to another provisioner is not ended by the former one, which declares it no more (%s)",
+  async (onRemove) => {
+    const name = unique("handed");
+    const target = unique("target");
+    const manifest = await world.manifest([{ name }], target);
+    await writeFile(manifest, (await readFile(manifest, "utf8")).replace("  tokens:", `  ${onRemove}\n  tokens:`));
+    const other = await anotherProvisioner({ sharesFolder: false });
+    await world.here("apply", "-f", manifest, "--yes");
+    expect((await other.mintmark("apply", "-f", manifest, "--yes")).code).toBe(0);
+
+    const without = await world.manifest([{ name: unique("kept") }], target);
+    const pruned = await world.here("apply", "-f", without, "--yes", "--prune");
+
+    expect(await world.whois(await other.held(name))).toBe(name);
+    expect(await world.tokensOf(name)).toEqual(["main.g2"]);
+    expect(pruned.code, pruned.out).toBe(onRemove ? 5 : 0);
+    if (onRemove) expect(pruned.out).toContain("main.g2 exists and this journal did not make it");
+  },
+);
+
 test.each(["{}", "{ overlap: { atMost: 1d } }"])(
   "a rotation by one of two provisioners that share the sink (rotation: %s) is taken over by the other one, and no third follows",
   async (rotation) => {

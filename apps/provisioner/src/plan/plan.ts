@@ -7,7 +7,7 @@ import { planAccount } from "./account.ts";
 import type { Action, Notice, Plan } from "./action.ts";
 import { isUnaskedAdministrator, unaskedAdministrator } from "./administrator.ts";
 import { afterSuccessors, type Holders, holdersOf, waitsForSink } from "./held-sinks.ts";
-import { planBotRemoval, planTokenRemoval } from "./removal.ts";
+import { handedOver, planBotRemoval, planTokenRemoval } from "./removal.ts";
 import { accessLost, lostOf } from "./repository-access.ts";
 import { planToken } from "./token.ts";
 import { type Demand, generationsOf } from "./token-view.ts";
@@ -79,6 +79,7 @@ export function plan(
       const removal = planRemovedBot(bot, world);
       actions.push(...removal.actions);
       notices.push(...removal.notices);
+      problems.push(...removal.problems);
     } else if (!bot.removedAt) notices.push(noLongerDeclared(bot));
   }
   return { actions, notices, problems };
@@ -166,19 +167,20 @@ function planBot(bot: DeclaredBot, { observed, journal, options, holders }: Inde
 
 const unread: SinkReading = { state: "unreadable", reason: "it was not read" };
 
-function planRemovedBot(
-  bot: BotRecord,
-  { observed, journal, options, holders }: IndexedWorld,
-): Pick<Plan, "actions" | "notices"> {
+function planRemovedBot(bot: BotRecord, { observed, journal, options, holders }: IndexedWorld): Plan {
   const account = bot.account.toLowerCase();
   const records = journal.generations.get(account) ?? [];
   const found = observed.accounts.get(account);
   const remote = observed.tokens.get(account) ?? [];
   const actions = planBotRemoval(bot, records, found, remote, options.now);
+  const key = { target: bot.target, account: bot.account };
+  const stranger = handedOver(records, remote);
+  const takesAccount = actions.some(({ kind }) => kind === "disableAccount" || kind === "deleteAccount");
+  if (stranger !== undefined && takesAccount)
+    return { actions: [], notices: [], problems: [{ ...key, message: stranger }] };
   // Of an account that is locked no token works.
-  if (!found || found.isLocked) return { actions, notices: [] };
+  if (!found || found.isLocked) return { actions, notices: [], problems: [] };
   const { waitsFor } = afterSuccessors([], records, remote, holders, () => false);
-  const { target } = bot;
-  if (waitsFor === undefined) return { actions, notices: [] };
-  return { actions: [], notices: [waitsForSink({ target, account: bot.account }, waitsFor)] };
+  if (waitsFor === undefined) return { actions, notices: [], problems: [] };
+  return { actions: [], notices: [waitsForSink(key, waitsFor)], problems: [] };
 }

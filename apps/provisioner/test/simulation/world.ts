@@ -188,7 +188,7 @@ export function aSimulation({ showsMore, random }: SimulationOptions) {
     const known = await remember(door.journal, "forge");
     const accounts = [...bots, ...known.bots].map((bot) => bot.account);
     const seen = await observe(door.target, door.openSink, bots, accounts, 1);
-    const observed = await leaveOutNews(seen, bots, known, door.journal);
+    const observed = await leaveOutNews(seen, known, door.journal);
     const access = await checkRepositoryAccess({ ...door, now: now() }, bots, observed, known, {
       concurrency: 1,
       asks: "some",
