@@ -98,14 +98,15 @@ export async function eachTarget(
       const all = fleet.bots.filter((bot) => bot.target === declared.name);
       try {
         const bots = select(all, options.selection);
-        const { credentials } = journal;
+        const { credentials, turns } = journal;
+        const reserve = (count: number, intervalMs: number) => turns.reserve(declared.name, count, intervalMs);
         const session = await untilStopped(options.signal, async () => {
           if (options.keepsCredential) {
             for (const what of await keepCredential(declared, asFile, journal)) {
               options.onNotice(`${declared.name}: the provisioner's own token: ${what}`);
             }
           }
-          const { target, url } = await openTarget(declared, config, { credentials });
+          const { target, url } = await openTarget(declared, config, { credentials, reserve });
           return openSession({ declared, url, target, journal, openSink, bots, fleet }, options);
         });
         await work(session);

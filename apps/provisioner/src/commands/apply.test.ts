@@ -185,6 +185,19 @@ describe("apply", () => {
   });
 });
 
+test("the pace of a target is kept together with the other processes on the journal", async () => {
+  const manifest = await world.manifest([{ name: unique("paced") }]);
+  const text = await readFile(manifest, "utf8");
+  const [, target = ""] = /name: (target-\w+)/.exec(text) ?? [];
+  await writeFile(manifest, text.replace("spec: { url:", "spec: { limits: { requestsPerSecond: 1000 }, url:"));
+
+  const ran = await world.here("apply", "-f", manifest, "--yes");
+
+  expect(ran.code, ran.err).toBe(0);
+  const reserved = await world.sql()`select next_request_at from provisioner.targets where target = ${target}`;
+  expect(reserved).toEqual([{ next_request_at: expect.any(Date) }]);
+});
+
 describe("a sink that cannot be read", () => {
   /** A delivered bot, to whose token a second sink was added where a folder is in the way. */
   async function withAnotherSink() {

@@ -50,7 +50,7 @@ export const targetDocument = envelope(
           .min(1)
           .max(10_000)
           .optional()
-          .describe("Unset: as many as `concurrency` allows."),
+          .describe("Of all processes on one journal together. Unset: as many as `concurrency` allows."),
         concurrency: z
           .number()
           .int()
