@@ -38,6 +38,29 @@ test("a renamed token's former one works until a sink has the new one, and ends 
   expect([await whoHolds(), await world.tokensOf(name)]).toEqual([name, ["ci.g1"]]);
 });
 
+test("a sink that goes over to a new token of the bot works until it has that one, also when its former one is made anew", async () => {
+  const { name, apply, edit, whoHolds } = await aDeliveredBot();
+  await edit(["tokens: [", `tokens: [{ name: own, class: ${name}, sinks: [{ file: { path: ${name}.own } }] }, `]);
+  expect((await apply()).code).toBe(0);
+  await mkdir(world.at(`${name}.first`));
+  const own = `{ name: own, class: ${name}, sinks: [{ file: { path: ${name}.own } }`;
+  const inFront = `{ name: ci, class: ${name}, sinks: [{ file: { path: ${name}.first } }`;
+  await edit(
+    [`sinks: [{ file: { path: ${name} } }]`, `sinks: [{ file: { path: ${name}.main } }]`],
+    [own, `${inFront}, { file: { path: ${name} } }] }, ${own}`],
+    ["scopes: [read:user]", "scopes: [read:user, read:misc]"],
+  );
+
+  const failed = await apply();
+  const held = await whoHolds();
+  await rm(world.at(`${name}.first`), { recursive: true });
+  const healed = await apply();
+
+  expect([failed.code, held, healed.code], failed.out).toEqual([5, name, 0]);
+  expect(await whoHolds()).toBe(name);
+  expect((await world.tokensOf(name)).toSorted()).toEqual(["ci.g1", "main.g2", "own.g2"]);
+});
+
 test("a renamed bot's former account works until a sink has the new one's token, and is removed by the next run", async () => {
   const { name, apply, edit, whoHolds } = await aDeliveredBot();
   const renamed = unique("renamed");

@@ -2,7 +2,7 @@ import type { DeclaredBot } from "../fleet/fleet.ts";
 import type { GenerationRecord } from "../journal/journal.ts";
 import { type SinkReading, sinkKey } from "../sinks/sink.ts";
 import type { ObservedToken } from "../targets/target.ts";
-import type { Close, Notice } from "./action.ts";
+import type { Action, Close, Notice } from "./action.ts";
 
 /** A declared sink by its key, and whose it is; undefined: a bot's on which another plan is made. */
 export type HeldSink = {
@@ -74,6 +74,29 @@ export function afterSuccessors(
     return after.length === 0 ? close : { ...close, after };
   });
   return { actions, waitsFor: undefined };
+}
+
+/** What a successor took the place of ends after the bot's other tokens that come into sinks which hold it still. */
+export function endHeldLast(
+  actions: readonly Action[],
+  records: readonly GenerationRecord[],
+  holders: Holders,
+  isOnItsWay: (held: HeldSink) => boolean,
+): readonly Action[] {
+  const now: Action[] = [];
+  const last: Close[] = [];
+  for (const action of actions) {
+    const record =
+      action.kind === "close" && action.because === "superseded"
+        ? records.find(({ token, generation }) => token === action.token && generation === action.generation)
+        : undefined;
+    const after = (record ? holders(record) : []).flatMap((one) =>
+      one.of && one.of.token !== record?.token && isOnItsWay(one) ? [one.of.token] : [],
+    );
+    if (action.kind === "close" && after.length > 0) last.push({ ...action, after });
+    else now.push(action);
+  }
+  return [...now, ...last];
 }
 
 export const waitsForSink = (of: Pick<Notice, "target" | "account" | "token">, sink: string): Notice => ({

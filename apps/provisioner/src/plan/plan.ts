@@ -6,7 +6,7 @@ import type { ObservedAccount, ObservedToken } from "../targets/target.ts";
 import { planAccount } from "./account.ts";
 import type { Action, Notice, Plan } from "./action.ts";
 import { isUnaskedAdministrator, unaskedAdministrator } from "./administrator.ts";
-import { afterSuccessors, type Holders, holdersOf, waitsForSink } from "./held-sinks.ts";
+import { afterSuccessors, endHeldLast, type HeldSink, type Holders, holdersOf, waitsForSink } from "./held-sinks.ts";
 import { handedOver, planBotRemoval, planTokenRemoval } from "./removal.ts";
 import { accessLost, lostOf } from "./repository-access.ts";
 import { planToken } from "./token.ts";
@@ -145,24 +145,19 @@ function planBot(bot: DeclaredBot, { observed, journal, options, holders }: Inde
     notices.push(...unreadable.map((one) => ({ ...key, token: token.name, ...one })));
   }
 
+  const delivering = new Set(
+    actions.flatMap((one) => (one.kind === "issue" || one.kind === "deliver" ? [one.token] : [])),
+  );
+  const isOnItsWay = ({ of }: HeldSink): boolean => of?.account === bot.account && delivering.has(of.token);
   const declaredTokens = new Set(bot.tokens.map((token) => token.name));
   const dropped = records.filter((record) => !declaredTokens.has(record.token));
   const removal = planTokenRemoval(key, dropped, remote);
   if (options.prune) {
-    const delivering = new Set(
-      actions.flatMap((one) => (one.kind === "issue" || one.kind === "deliver" ? [one.token] : [])),
-    );
-    const { actions: ends, waitsFor } = afterSuccessors(
-      removal,
-      dropped,
-      remote,
-      holders,
-      ({ of }) => of?.account === bot.account && delivering.has(of.token),
-    );
+    const { actions: ends, waitsFor } = afterSuccessors(removal, dropped, remote, holders, isOnItsWay);
     actions.push(...ends);
     if (waitsFor !== undefined) notices.push(waitsForSink(key, waitsFor));
   } else for (const name of new Set(removal.map((close) => close.token))) notices.push(noLongerDeclared(bot, name));
-  return { actions, notices, problems: [] };
+  return { actions: endHeldLast(actions, records, holders, isOnItsWay), notices, problems: [] };
 }
 
 const unread: SinkReading = { state: "unreadable", reason: "it was not read" };
