@@ -12,16 +12,19 @@ export async function readElsewhere(
   fleet: readonly DeclaredBot[],
   bots: readonly DeclaredBot[],
   generations: readonly GenerationRecord[],
-  open: (sink: DeclaredSink) => Sink,
+  openSink: (sink: DeclaredSink) => Sink,
 ): Promise<ReadonlyMap<string, SinkReading>> {
   const declared = new Set(
     bots.flatMap(({ account, tokens }) => tokens.map(({ name: token }) => demandKey({ account, token }))),
   );
-  const dropped = generations.filter((one) => one.state !== "closed" && !declared.has(demandKey(one)));
-  const places = new Set(dropped.flatMap(({ receipts = {} }) => Object.keys(receipts)));
+  const dropped = generations.filter((one) => !declared.has(demandKey(one)));
+  const open = new Set(dropped.filter(({ state }) => state !== "closed").map(demandKey));
+  // One that was half delivered has no receipts; those before it have.
+  const left = dropped.filter((one) => open.has(demandKey(one)));
+  const places = new Set(left.flatMap(({ receipts = {} }) => Object.keys(receipts)));
   if (places.size === 0) return new Map();
   const own = new Set(bots);
   const others = fleet.filter((bot) => !own.has(bot)).flatMap(({ tokens }) => tokens.flatMap(({ sinks }) => sinks));
   const held = others.filter((sink) => places.has(sinkKey(sink)));
-  return new Map(await Promise.all(held.map(async (sink) => [sinkKey(sink), await readSink(open(sink))] as const)));
+  return new Map(await Promise.all(held.map(async (sink) => [sinkKey(sink), await readSink(openSink(sink))] as const)));
 }
