@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { aBot, aToken } from "../test/declared.ts";
 import type { GenerationRecord } from "./journal/journal.ts";
@@ -15,6 +16,24 @@ const generation = (changes: Partial<GenerationRecord>): GenerationRecord => ({
 const closed = generation({ state: "closed" });
 const { receipts: _receipts, ...half } = generation({ state: "created", generation: 2 });
 
+test("of many sinks no more are read at once than it is told", async () => {
+  let [now, most] = [0, 0];
+  const read = async () => {
+    now += 1;
+    most = Math.max(most, now);
+    await setImmediate();
+    now -= 1;
+    return "value";
+  };
+  const sinks = Array.from({ length: 50 }, (_, n) => ({ kind: "file", path: `/secrets/${n}` }) as const);
+  const receipts = Object.fromEntries(sinks.map(({ path }) => [`file:${path}`, "written"]));
+  const bots = [aBot({ target: "other", tokens: [aToken({ sinks })] })];
+
+  const readings = await readElsewhere(bots, [], [generation({ receipts })], () => ({ write: read, read }), 4);
+
+  expect([readings.size, most]).toEqual([50, 4]);
+});
+
 test.each<[string, readonly GenerationRecord[], string[]]>([
   ["was delivered there", [generation({})], [key]],
   ["was half delivered there", [closed, half], [key]],
@@ -25,6 +44,6 @@ test.each<[string, readonly GenerationRecord[], string[]]>([
   async (_name, known, read) => {
     const sink: Sink = { write: async () => "written", read: async () => "value" };
 
-    expect([...(await readElsewhere([moved], [], known, () => sink)).keys()]).toEqual(read);
+    expect([...(await readElsewhere([moved], [], known, () => sink, 1)).keys()]).toEqual(read);
   },
 );

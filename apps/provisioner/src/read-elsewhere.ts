@@ -1,5 +1,6 @@
 import type { DeclaredBot, DeclaredSink } from "./fleet/fleet.ts";
 import type { GenerationRecord } from "./journal/journal.ts";
+import { inParallel } from "./parallel.ts";
 import { demandKey } from "./plan/plan.ts";
 import { readSink } from "./sinks/open.ts";
 import { type Sink, type SinkReading, sinkKey } from "./sinks/sink.ts";
@@ -13,6 +14,7 @@ export async function readElsewhere(
   bots: readonly DeclaredBot[],
   generations: readonly GenerationRecord[],
   openSink: (sink: DeclaredSink) => Sink,
+  concurrency: number,
 ): Promise<ReadonlyMap<string, SinkReading>> {
   const declared = new Set(
     bots.flatMap(({ account, tokens }) => tokens.map(({ name: token }) => demandKey({ account, token }))),
@@ -26,5 +28,9 @@ export async function readElsewhere(
   const own = new Set(bots);
   const others = fleet.filter((bot) => !own.has(bot)).flatMap(({ tokens }) => tokens.flatMap(({ sinks }) => sinks));
   const held = others.filter((sink) => places.has(sinkKey(sink)));
-  return new Map(await Promise.all(held.map(async (sink) => [sinkKey(sink), await readSink(openSink(sink))] as const)));
+  const readings = new Map<string, SinkReading>();
+  await inParallel(held, concurrency, async (sink) => {
+    readings.set(sinkKey(sink), await readSink(openSink(sink)));
+  });
+  return readings;
 }

@@ -169,7 +169,7 @@ export async function openSession(
   const isPart = options.selection.labels !== undefined || options.selection.accounts !== undefined;
   const mine = isPart ? onlyOf(known, bots) : known;
   const elsewhere = options.prune
-    ? await readElsewhere(fleet.bots, bots, mine.generations, (sink) => openSink(sink, target))
+    ? await readElsewhere(fleet.bots, bots, mine.generations, (sink) => openSink(sink, target), concurrency)
     : new Map();
   const observed = { ...(await leaveOutNews(seen, known, journal.journal)), elsewhere };
   const doors = { target, journal: journal.journal, now: journal.now() };
