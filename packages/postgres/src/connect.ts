@@ -1,5 +1,6 @@
 import postgres, { type Options, type Sql } from "postgres";
 import { DatabaseError } from "./errors.ts";
+import { survivingTransactions } from "./transactions.ts";
 
 /** Where a server listens: an address as in DATABASE_URL, or the folder of a Unix socket, which no URL can name. */
 export type Address =
@@ -35,15 +36,10 @@ export function connect(address: Address, { applicationName, maxConnections, onC
   } satisfies Options<Record<string, postgres.PostgresType>>;
   if ("url" in address) {
     const { url, host } = splitSocket(address.url, address.setting);
-    return postgres(url, { ...options, ...(host && { host }) });
+    return survivingTransactions(postgres(url, { ...options, ...(host && { host }) }));
   }
-  return postgres({
-    ...options,
-    host: address.socketFolder,
-    port: 5432,
-    database: address.database,
-    username: embeddedUser,
-  });
+  const { socketFolder: host, database } = address;
+  return survivingTransactions(postgres({ ...options, host, port: 5432, database, username: embeddedUser }));
 }
 
 /** libpq's way to name a socket in a URL, `?host=/folder`, which postgres.js does not know. */
