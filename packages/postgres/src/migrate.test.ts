@@ -39,6 +39,21 @@ test("five that migrate at once all succeed, and each migration ran once", async
   await Promise.all(databases.map((one) => one.close()));
 });
 
+test("a session whose lock is lost in the middle of a migration ends neither that nor the process", async () => {
+  const holder =
+    "select pid from pg_locks where locktype = 'advisory' and database = (select oid from pg_database where datname = current_database())";
+  await aMigration(
+    first,
+    `create table "odd schema".things (id int)`,
+    `select pg_terminate_backend(pid) from (${holder}) as one where pid <> pg_backend_pid()`,
+    "select pg_sleep(0.1)",
+  );
+
+  await migrate(database, { schema, folder });
+
+  expect(await database.sql`select from "odd schema".things`).toHaveLength(0);
+});
+
 test("a migration that fails leaves nothing of its round, and the next round may succeed", async () => {
   await aMigration(first, `create table "odd schema".things (id int)`);
   await aMigration(second, "select 1 / 0");

@@ -20,11 +20,14 @@ const migrationsTable = "migrations";
  * while the others wait and then find nothing to do.
  * @throws DatabaseError `newer_schema`; `migration_failed`, of which nothing is kept.
  */
-export async function migrate({ direct }: Pick<Database, "direct">, migrations: Migrations): Promise<void> {
+export async function migrate(
+  { direct, openSession }: Pick<Database, "direct" | "openSession">,
+  migrations: Migrations,
+): Promise<void> {
   const { schema } = migrations;
   const key = createHash("sha256").update(`mintmark:migrations:${schema}`).digest().readInt32BE(0);
-  // The lock belongs to a session of its own; the migrations run on another one meanwhile.
-  const session = await direct.reserve();
+  // The lock belongs to a session of its own and ends with it; the migrations run on another one meanwhile.
+  const session = openSession(() => {});
   try {
     await session`select pg_advisory_lock(${key})`;
     await session`create schema if not exists ${session(schema)}`;
@@ -37,9 +40,7 @@ export async function migrate({ direct }: Pick<Database, "direct">, migrations: 
   } catch (error) {
     throw error instanceof DatabaseError ? error : migrationFailed(schema, error);
   } finally {
-    // A session that broke has lost the lock already, and the first error tells more.
-    await session`select pg_advisory_unlock(${key})`.catch(() => {});
-    session.release();
+    await session.end({ timeout: 5 });
   }
 }
 

@@ -82,5 +82,5 @@ export async function openJournal(settings: JournalSettings): Promise<OpenJourna
   }
 }
 
-export const migrateJournal = (database: Pick<Database, "direct">): Promise<void> =>
+export const migrateJournal = (database: Pick<Database, "direct" | "openSession">): Promise<void> =>
   migrate(database, { schema: journalSchema, folder: fileURLToPath(new URL("./migrations", import.meta.url)) });
