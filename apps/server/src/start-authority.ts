@@ -9,6 +9,7 @@ import {
   createUseRecorder,
   deleteExpiredReplays,
   migrateAuthority,
+  type PasswordHasher,
   type Sealer,
   type Settings,
   toConnection,
@@ -42,6 +43,8 @@ export type StartOptions = {
   readonly notice?: (message: string) => void;
   /** Runs before the first request is answered. */
   readonly prepare?: (ctx: Context, rootUrl: string) => Promise<void>;
+  /** By default as costly as passwords deserve. */
+  readonly passwords?: PasswordHasher;
 };
 
 const FLUSH_USES_MS = 5_000;
@@ -69,7 +72,12 @@ export async function startAuthority(config: Config, options: StartOptions = {})
 }
 
 async function startBound(config: Config, { http, requests }: BoundPort, options: StartOptions): Promise<Authority> {
-  const { write = (line) => process.stderr.write(line), notice = () => {}, prepare } = options;
+  const {
+    write = (line) => process.stderr.write(line),
+    notice = () => {},
+    prepare,
+    passwords = createPasswordHasher(),
+  } = options;
   const { port } = addressOf(http);
   const settings = config.settings(port);
   const database = await openDatabase({
@@ -83,7 +91,7 @@ async function startBound(config: Config, { http, requests }: BoundPort, options
     const sealer = createSealer(provideSecretKey(config));
     await migrateAuthority(database);
     const log: { current: Log } = { current: () => {} };
-    const services = await startServices(settings, sealer, database, (...line) => log.current(...line));
+    const services = await startServices(settings, passwords, sealer, database, (...line) => log.current(...line));
     log.current = createLog(write, services.now, config.logLevel);
     await services.watchSequences();
     const ctx: Context = { ...services, principal: undefined, remoteAddress: undefined };
@@ -111,7 +119,13 @@ async function startBound(config: Config, { http, requests }: BoundPort, options
   }
 }
 
-async function startServices(settings: Settings, sealer: Sealer, database: Database, log: Log) {
+async function startServices(
+  settings: Settings,
+  passwords: PasswordHasher,
+  sealer: Sealer,
+  database: Database,
+  log: Log,
+) {
   const db = toConnection(database);
   const clock = await startClock(database.sql);
   const uses = createUseRecorder(db);
@@ -130,7 +144,7 @@ async function startServices(settings: Settings, sealer: Sealer, database: Datab
     db,
     now: clock.now,
     settings,
-    passwords: createPasswordHasher(),
+    passwords,
     sealer,
     findByToken: createTokenAuthenticator(db),
     uses,

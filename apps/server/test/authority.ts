@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { request } from "node:http";
-import { migrateAuthority } from "@mintmark/domain";
+import { createPasswordHasher, leastPasswordCost, migrateAuthority } from "@mintmark/domain";
 import { testDatabase } from "@mintmark/postgres/testing";
 import { readConfig } from "../src/config.ts";
 import { startAuthority } from "../src/start-authority.ts";
@@ -19,7 +19,7 @@ export async function startTestAuthority(env: Readonly<Record<string, string>> =
       MINTMARK_ADMIN_PASSWORD: adminPassword,
       ...env,
     }),
-    { write: (line) => log.push(line) },
+    { write: (line) => log.push(line), passwords: createPasswordHasher({ cost: leastPasswordCost }) },
   );
   return {
     rootUrl: authority.rootUrl,

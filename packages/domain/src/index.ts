@@ -32,6 +32,6 @@ export { findUserByEmail, findUserById, findUserByName, listAllUsers } from "./u
 export { createFirstAdministrator, findFirstAdministrator } from "./users/first-administrator.ts";
 export { getSelf } from "./users/get-self.ts";
 export { setMustChangePassword } from "./users/must-change-password.ts";
-export { createPasswordHasher, type PasswordHasher } from "./users/password-hasher.ts";
+export { createPasswordHasher, leastPasswordCost, type PasswordHasher } from "./users/password-hasher.ts";
 export type { User } from "./users/table.ts";
 export { toUserResponse } from "./users/to-response.ts";

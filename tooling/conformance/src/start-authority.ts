@@ -2,7 +2,13 @@ import { randomBytes } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Context, createAccessToken, findFirstAdministrator } from "@mintmark/domain";
+import {
+  type Context,
+  createAccessToken,
+  createPasswordHasher,
+  findFirstAdministrator,
+  leastPasswordCost,
+} from "@mintmark/domain";
 import { readConfig, startAuthority as start } from "@mintmark/server";
 import { z } from "zod";
 import type { Route } from "./routes.ts";
@@ -28,6 +34,7 @@ export async function startAuthority(settings: Readonly<Record<string, string>>)
   });
   const variables: Record<string, string> = {};
   const authority = await start(config, {
+    passwords: createPasswordHasher({ cost: leastPasswordCost }),
     prepare: async (ctx) => {
       // Where passwords are switched off, a case has no other way to its first token.
       if (!ctx.settings.enableBasicAuthentication) variables.admin_token = await mintAdminToken(ctx);
