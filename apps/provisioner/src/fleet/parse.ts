@@ -1,4 +1,4 @@
-import { type Alias, type Document, isMap, LineCounter, parseAllDocuments, visit, type YAMLError } from "yaml";
+import { type Alias, type Document, isMap, isPair, LineCounter, parseAllDocuments, visit, type YAMLError } from "yaml";
 import type { z } from "zod";
 import { describeIssue } from "./describe-issue.ts";
 import { apiVersion } from "./fields.ts";
@@ -48,7 +48,9 @@ export function parseManifest(file: string, text: string): Parsed {
       const message = `*${unknown.source} stands for nothing: no &${unknown.source} before it`;
       parsed.faults.push({ file, line: unknown.range ? lines.linePos(unknown.range[0]).line : 0, message });
     }
-    if (document.errors.length > 0 || unknown) parsed.broken.add(nameOf(document));
+    const control = controlCharacter(document, lines);
+    if (control) parsed.faults.push({ file, ...control });
+    if (document.errors.length > 0 || unknown || control) parsed.broken.add(nameOf(document));
     else if (document.contents !== null) sort(document, at, parsed);
   }
   return parsed;
@@ -120,6 +122,24 @@ function check<Value>(
       }
     } else faults.push({ ...at(issue.path), message: `${path}: ${describeIssue(issue, value)}` });
   }
+}
+
+/** The first text that holds one, which no database and no path takes. Tabs and line ends are none of them. */
+function controlCharacter(document: Document, lines: LineCounter): Omit<Fault, "file"> | undefined {
+  let found: Omit<Fault, "file"> | undefined;
+  visit(document, {
+    Scalar(_key, { value, range }, path) {
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+      if (typeof value !== "string" || !/[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]/.test(value)) return undefined;
+      const field = path.flatMap((one) => (isPair(one) ? [String(one.key)] : [])).join(".");
+      found = {
+        line: range ? lines.linePos(range[0]).line : 0,
+        message: `${field}: must not hold a control character`,
+      };
+      return visit.BREAK;
+    },
+  });
+  return found;
 }
 
 /** The first `*name` that no `&name` before it explains. */
