@@ -8,11 +8,6 @@ export const name = z
   .regex(/^[a-z0-9]([a-z0-9.-]{0,61}[a-z0-9])?$/, { error: "must be lower-case letters, digits, dots and dashes" })
   .describe("Lower-case letters, digits, dots and dashes; unique among documents of the same kind.");
 
-export const tokenName = z
-  .string()
-  .max(200)
-  .regex(/^\S([^\r\n]*\S)?$/, { error: "must be one line, without blanks at its ends" });
-
 export const duration = z
   .string({ error: "must be a duration such as 30d or 12h" })
   .regex(durationPattern, { error: "must be a duration such as 30d or 12h" })

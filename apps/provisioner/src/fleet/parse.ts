@@ -48,9 +48,9 @@ export function parseManifest(file: string, text: string): Parsed {
       const message = `*${unknown.source} stands for nothing: no &${unknown.source} before it`;
       parsed.faults.push({ file, line: unknown.range ? lines.linePos(unknown.range[0]).line : 0, message });
     }
-    const control = controlCharacter(document, lines);
-    if (control) parsed.faults.push({ file, ...control });
-    if (document.errors.length > 0 || unknown || control) parsed.broken.add(nameOf(document));
+    const nul = nulCharacter(document, lines);
+    if (nul) parsed.faults.push({ file, ...nul });
+    if (document.errors.length > 0 || unknown || nul) parsed.broken.add(nameOf(document));
     else if (document.contents !== null) sort(document, at, parsed);
   }
   return parsed;
@@ -124,18 +124,14 @@ function check<Value>(
   }
 }
 
-/** The first text that holds one, which no database and no path takes. Tabs and line ends are none of them. */
-function controlCharacter(document: Document, lines: LineCounter): Omit<Fault, "file"> | undefined {
+/** The first text with one, which no database, path or argument takes. */
+function nulCharacter(document: Document, lines: LineCounter): Omit<Fault, "file"> | undefined {
   let found: Omit<Fault, "file"> | undefined;
   visit(document, {
     Scalar(_key, { value, range }, path) {
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-      if (typeof value !== "string" || !/[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]/.test(value)) return undefined;
+      if (typeof value !== "string" || !value.includes("\0")) return undefined;
       const field = path.flatMap((one) => (isPair(one) ? [String(one.key)] : [])).join(".");
-      found = {
-        line: range ? lines.linePos(range[0]).line : 0,
-        message: `${field}: must not hold a control character`,
-      };
+      found = { line: range ? lines.linePos(range[0]).line : 0, message: `${field}: must not hold a NUL character` };
       return visit.BREAK;
     },
   });

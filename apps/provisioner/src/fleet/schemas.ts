@@ -1,6 +1,6 @@
 import { IANAZone } from "luxon";
 import { z } from "zod";
-import { duration, envelope, name, setting, tokenName } from "./fields.ts";
+import { duration, envelope, name, setting } from "./fields.ts";
 import { scopeWords } from "./scope-words.ts";
 import { sink } from "./sink-schema.ts";
 import { storeDocument } from "./store-schema.ts";
@@ -20,7 +20,10 @@ export const targetDocument = envelope(
             "read:repository (write:repository or write:organization for actionsSecret). A relative path starts at MINTMARK_FOLDER.",
         ),
         account: z.string().min(1).optional().describe("Whose token that is; no BotSet may declare this account."),
-        name: tokenName
+        name: z
+          .string()
+          .min(1)
+          .max(200)
           .regex(/^(?!.*\.g\d+$)/, { error: "must not end in .g and a number; generations are named so" })
           .optional()
           .describe("Its later generations are called so, with .g and a number. Unset: mintmark-worker."),
@@ -156,7 +159,7 @@ export const botSetDocument = envelope(
     tokens: z
       .array(
         z.strictObject({
-          name: tokenName.describe("Generation 7 of `main` is the access token `main.g7`."),
+          name: z.string().min(1).max(200).describe("Generation 7 of `main` is the access token `main.g7`."),
           class: name.describe("The TokenClass of this token."),
           repositories: z
             .array(z.string())
